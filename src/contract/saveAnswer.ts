@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import { readCustomer, UnreadableAnswer, writeCustomer, type Customer } from './customer.ts';
+import { checkSyntax } from './json/checkJson.ts';
+import { arrayText, fieldsOf, objectOf } from './json/fields.ts';
+import { elements } from './json/members.ts';
+
+const outcomeSchema = z.enum(['saved', 'altered', 'missing']);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** What became of one edit; `value` is the JSON text now there, when it was `altered`. */
+export interface EditResult {
+  key: string;
+  outcome: Outcome;
+  value?: string;
+}
+
+/** What a save answers: the customer as read back, a result for each edit in their order, and the keys that others changed. */
+export interface SaveResult {
+  customer: Customer;
+  results: EditResult[];
+  otherChanges: string[];
+}
+
+/** An attribute that was changed elsewhere, as JSON texts: what the edit began from, what is there now, what the agent wants. */
+export interface Conflict {
+  key: string;
+  base?: string;
+  theirs?: string;
+  yours?: string;
+}
+
+export function writeSaveResult({ customer, results, otherChanges }: SaveResult): string {
+  const list = results.map(({ key, outcome, value }) =>
+    objectOf({ key: JSON.stringify(key), outcome: JSON.stringify(outcome), value }),
+  );
+  return objectOf({
+    customer: writeCustomer(customer),
+    results: arrayText(list),
+    otherChanges: JSON.stringify(otherChanges),
+  });
+}
+
+const parse = <T>(schema: z.ZodMiniType<T>, json: string | undefined): T => {
+  const result = schema.safeParse(json === undefined ? undefined : JSON.parse(json));
+  if (!result.success) throw new UnreadableAnswer('This is not the answer to a save.');
+  return result.data;
+};
+
+function readResult(text: string): EditResult {
+  const fields = fieldsOf(text);
+  const value = fields.get('value');
+  return {
+    key: parse(z.string(), fields.get('key')),
+    outcome: parse(outcomeSchema, fields.get('outcome')),
+    ...(value !== undefined && { value }),
+  };
+}
+
+/** Throws `UnreadableAnswer` or a `JsonError` when the text is not what {@link writeSaveResult} writes. */
+export function readSaveResult(text: string): SaveResult {
+  checkSyntax(text, Infinity);
+  const fields = fieldsOf(text);
+  return {
+    customer: readCustomer(fields.get('customer') ?? 'null'),
+    results: (elements(fields.get('results') ?? '[]') ?? []).map(readResult),
+    otherChanges: parse(z.array(z.string()), fields.get('otherChanges')),
+  };
+}
+
+/** The two fields that a conflict adds to its problem details, as JSON texts by name. */
+export function writeConflict(conflicts: readonly Conflict[], customer: Customer) {
+  const list = conflicts.map(({ key, base, theirs, yours }) =>
+    objectOf({ key: JSON.stringify(key), base, theirs, yours }),
+  );
+  return { conflicts: arrayText(list), customer: writeCustomer(customer) };
+}
+
+/** The fresh customer in the problem details of a conflict; which attributes conflict follows from it. */
+export function readConflictCustomer(text: string): Customer {
+  return readCustomer(fieldsOf(text).get('customer') ?? 'null');
+}

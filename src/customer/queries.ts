@@ -1,0 +1,51 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import type { Customer } from '#src/contract/customer.ts';
+import type { FindParameter } from '#src/contract/paths.ts';
+import { ApiError } from './ApiError.ts';
+import type { CustomerApi } from './api.ts';
+
+const freshForMs = 30_000;
+const rateLimitTries = 3;
+const secondsWithoutAdvice = 2;
+
+/** The server has repeated what can be repeated; only "too many requests" passes by waiting. */
+function shouldRetry(failures: number, error: Error): boolean {
+  return error instanceof ApiError && error.code === 'rate_limited' && failures < rateLimitTries;
+}
+
+function retryDelay(_failures: number, error: Error): number {
+  const advice = error instanceof ApiError ? error.fields.retryAfter : undefined;
+  return 1000 * (advice ?? secondsWithoutAdvice);
+}
+
+/** `always`: being offline is an answer to show, not a reason to wait in silence. */
+const shared = { networkMode: 'always', retry: shouldRetry, retryDelay } as const;
+
+export const customerQueries = {
+  /** One customer. A merged id yields the survivor's profile, which is then known under its own id as well. */
+  detail: (api: CustomerApi, id: string) =>
+    queryOptions({
+      ...shared,
+      queryKey: ['customer', id],
+      queryFn: async ({ signal, client }) => {
+        const customer = await api.get(id, signal);
+        if (customer.id !== id)
+          client.setQueryData(customerQueries.detail(api, customer.id).queryKey, customer);
+        return customer;
+      },
+      staleTime: freshForMs,
+    }),
+
+  find: (api: CustomerApi, by: FindParameter, value: string) =>
+    queryOptions({
+      ...shared,
+      queryKey: ['customers', by, value],
+      queryFn: ({ signal }) => api.find(by, value, signal),
+      staleTime: freshForMs,
+    }),
+};
+
+/** Puts a customer that arrived with another answer where the panel reads it. */
+export function rememberCustomer(client: QueryClient, api: CustomerApi, customer: Customer): void {
+  client.setQueryData(customerQueries.detail(api, customer.id).queryKey, customer);
+}

@@ -1,0 +1,25 @@
+import { getRequestListener } from '@hono/node-server';
+import type { Plugin } from 'vite';
+import type * as worlds from './createWorld.ts';
+
+const ours = /^\/(api\/|healthz$)/;
+
+/** `npm run dev`: answers the API from the source, on the emulator, beside Vite's own pages. */
+export function apiInDevServer(): Plugin {
+  return {
+    name: 'api-in-dev-server',
+    apply: 'serve',
+    configureServer(vite) {
+      if (process.env['VITEST'] || process.env['STORYBOOK']) return;
+      const world = vite.ssrLoadModule('/src/dev/createWorld.ts').then((module) => {
+        const { createWorld } = module as typeof worlds;
+        return createWorld();
+      });
+      const listener = getRequestListener(async (request) => (await world).server.fetch(request));
+      vite.middlewares.use((request, response, next) => {
+        if (ours.test(request.url?.split('?')[0] ?? '')) void listener(request, response);
+        else next();
+      });
+    },
+  };
+}

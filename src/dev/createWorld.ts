@@ -1,0 +1,57 @@
+import { createEmulator, type EmulatorOptions } from '#src/emulator/emulator.ts';
+import { createGladlyClient } from '#src/gladly/client.ts';
+import type { Clock } from '#src/gladly/retry.ts';
+import { createServer } from '#src/server/createServer.ts';
+import type { Log } from '#src/server/log.ts';
+
+export interface WorldOptions extends EmulatorOptions {
+  clearWithEmptyString?: boolean;
+  log?: Log;
+  clock?: Clock;
+  timeoutMs?: number;
+}
+
+const origin = 'http://localhost';
+const maxRedirects = 5;
+
+/**
+ * Emulator, Gladly client and server joined in one process, with no socket between them: what tests,
+ * stories and the dev server run on. `fetch` is the panel's way in and follows redirects, as a browser's does.
+ */
+export function createWorld(options: WorldOptions = {}) {
+  const { clearWithEmptyString = false, log = () => {}, clock, timeoutMs, ...rest } = options;
+  const agentEmail = rest.agentEmail ?? 'agent@example.com';
+  const apiToken = rest.apiToken ?? 'emulator-token';
+  const emulator = createEmulator({ ...rest, agentEmail, apiToken });
+  const gladly = createGladlyClient({
+    origin,
+    agentEmail,
+    apiToken,
+    fetch: emulator.fetch,
+    ...(clock && { clock }),
+    ...(timeoutMs !== undefined && { timeoutMs }),
+  });
+  const server = createServer({
+    gladly,
+    rules: { clearWithEmptyString },
+    log,
+    loopbackOnly: false,
+  });
+
+  async function fetchFromServer(input: string | URL | Request, init?: RequestInit) {
+    const url = input instanceof Request ? input.url : new URL(input, origin).href;
+    let request = input instanceof Request ? new Request(input, init) : new Request(url, init);
+    for (let redirects = 0; redirects < maxRedirects; redirects += 1) {
+      request.signal.throwIfAborted();
+      const response = await server.fetch(request);
+      const location = response.headers.get('Location');
+      if (response.status !== 308 || location === null) return response;
+      request = new Request(new URL(location, request.url), request);
+    }
+    throw new TypeError('Too many redirects');
+  }
+
+  return { server, emulator, fetch: fetchFromServer };
+}
+
+export type World = ReturnType<typeof createWorld>;

@@ -1,0 +1,60 @@
+import { contactKeysOf, type ContactKeys } from './contactPoints.ts';
+
+/** Top-level fields of a profile, each with its value's JSON text, in the order in which they are answered. */
+export type Fields = ReadonlyMap<string, string>;
+
+type Version = { visibleFrom: number; fields: Fields; keys: ContactKeys };
+
+export type Conversation = {
+  id: string;
+  customerId: string;
+  inboxId: string;
+  customAttributes: { id: string; value: string }[];
+  status: 'OPEN' | 'WAITING' | 'CLOSED';
+  createdAt: string;
+};
+
+export type Store = {
+  get(id: string): Fields | undefined;
+  ids(): string[];
+  put(id: string, fields: Fields, visibleFrom: number): void;
+  drop(id: string): void;
+  movedTo(id: string): string | undefined;
+  move(source: string, target: string): void;
+  /** Profiles as the search index shows them at a time: writes of the last moments may be missing. */
+  indexed(time: number): { fields: Fields; keys: ContactKeys }[];
+  /** Contact keys of every other profile, without the index's lag. */
+  othersThan(id: string): ContactKeys[];
+  conversations: Conversation[];
+};
+
+/** The memory of one organization. Keeps superseded versions as long as the search index still shows them. */
+export function createStore(): Store {
+  const profiles = new Map<string, Version[]>();
+  const moved = new Map<string, string>();
+  return {
+    conversations: [],
+    get: (id) => profiles.get(id)?.at(-1)?.fields,
+    ids: () => [...profiles.keys(), ...moved.keys()],
+    put(id, fields, visibleFrom) {
+      const version = { visibleFrom, fields, keys: contactKeysOf(fields) };
+      profiles.set(id, [...(profiles.get(id) ?? []), version]);
+    },
+    drop: (id) => void profiles.delete(id),
+    movedTo: (id) => moved.get(id),
+    move(source, target) {
+      profiles.delete(source);
+      moved.set(source, target);
+    },
+    indexed: (time) =>
+      [...profiles].flatMap(([id, versions]) => {
+        const shown = versions.findLastIndex(({ visibleFrom }) => visibleFrom <= time);
+        if (shown > 0) profiles.set(id, versions.slice(shown));
+        return versions[shown] ?? [];
+      }),
+    othersThan: (id) =>
+      [...profiles].flatMap(([other, versions]) =>
+        other === id ? [] : (versions.at(-1)?.keys ?? []),
+      ),
+  };
+}

@@ -1,0 +1,94 @@
+import { Hono } from 'hono';
+import { writeCustomer } from '#src/contract/customer.ts';
+import { readEdits } from '#src/contract/edits.ts';
+import { checkJson } from '#src/contract/json/checkJson.ts';
+import { arrayText } from '#src/contract/json/fields.ts';
+import { findParameters, idPattern, paths, type FindParameter } from '#src/contract/paths.ts';
+import { writeSaveResult } from '#src/contract/saveAnswer.ts';
+import type { GladlyClient } from '#src/gladly/client.ts';
+import { GladlyError } from '#src/gladly/GladlyError.ts';
+import { toCustomer } from '#src/gladly/toCustomer.ts';
+import { ApiProblem } from './ApiProblem.ts';
+import { queuePerKey } from './queuePerKey.ts';
+import { readBody } from './readBody.ts';
+import { saveAttributes, type SaveRules } from './saveAttributes.ts';
+
+/** Until a brand describes its attributes, every attribute is free JSON (JSON Schema 2020-12). */
+const noDefinitions = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  type: 'object',
+  properties: {},
+};
+
+const json = (body: string) =>
+  new Response(body, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+
+function checkedId(id: string): string {
+  if (!idPattern.test(id)) throw new ApiProblem('not_found', 'No customer has such an id.');
+  return id;
+}
+
+/** E.164: a plus sign and up to 15 digits (ITU-T E.164), which is what Gladly's Find takes. */
+const e164 = /^\+[1-9]\d{1,14}$/;
+
+function findQuery(query: URLSearchParams): { by: FindParameter; value: string } {
+  const [given, ...more] = [...query.entries()];
+  const by = findParameters.find((name) => name === given?.[0]);
+  if (!given || !by || more.length > 0)
+    throw new ApiProblem('bad_request', `Search by exactly one of ${findParameters.join(', ')}.`);
+  const value = given[1].trim();
+  if (value === '') throw new ApiProblem('bad_request', `${by} is empty.`);
+  if (by === 'phoneNumber' && !e164.test(value))
+    throw new ApiProblem(
+      'bad_request',
+      'phoneNumber is an international number such as +14155550100, its + encoded as %2B.',
+    );
+  return { by, value };
+}
+
+/** The routes under `/api`, and no others: this server is no proxy. */
+export function createApi(gladly: GladlyClient, rules: SaveRules): Hono {
+  const api = new Hono();
+  const enqueue = queuePerKey();
+
+  api.get(paths.customers, async (c) => {
+    const { by, value } = findQuery(new URL(c.req.url).searchParams);
+    const profiles = await gladly.findProfiles(by, value);
+    return json(arrayText(profiles.map((profile) => writeCustomer(toCustomer(profile)))));
+  });
+
+  api.get('/api/customers/:id', async (c) => {
+    const id = checkedId(c.req.param('id'));
+    try {
+      return json(writeCustomer(toCustomer(await gladly.getProfile(id))));
+    } catch (error) {
+      const movedTo = error instanceof GladlyError ? error.fields.movedTo : undefined;
+      if (movedTo === undefined) throw error;
+      return c.redirect(paths.customer(movedTo), 308);
+    }
+  });
+
+  api.patch('/api/customers/:id/custom-attributes', async (c) => {
+    const id = checkedId(c.req.param('id'));
+    const body = await readBody(c.req.raw);
+    checkJson(body);
+    const edits = readEdits(body);
+    const result = await enqueue(id, () => saveAttributes(gladly, id, edits, rules));
+    return json(writeSaveResult(result));
+  });
+
+  api.get(paths.attributeDefinitions, (c) => c.json(noDefinitions));
+
+  for (const [path, allow] of [
+    [paths.customers, 'GET, HEAD'],
+    [paths.customer(':id'), 'GET, HEAD'],
+    [paths.customAttributes(':id'), 'PATCH'],
+    [paths.attributeDefinitions, 'GET, HEAD'],
+  ] as const)
+    api.all(path, () => {
+      const detail = `This address takes ${allow} only.`;
+      throw new ApiProblem('bad_request', detail, { status: 405, allow });
+    });
+
+  return api;
+}

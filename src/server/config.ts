@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import { allowedOrigin, isLoopback } from '#src/gladly/allowedOrigin.ts';
+
+export interface GladlyAccess {
+  origin: string;
+  agentEmail: string;
+  apiToken: string;
+}
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Absent: the emulator runs inside, and this is a demo. */
+  gladly?: GladlyAccess;
+  clearWithEmptyString: boolean;
+  /** Real customers without sign-in: only this machine may ask. */
+  loopbackOnly: boolean;
+}
+
+/** Everything that is wrong with the configuration, a line for each variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(problems: readonly string[]) {
+    super(
+      [
+        'The server cannot start, because its configuration is not right:',
+        ...problems.map((problem) => `  - ${problem}`),
+        'Nothing was started. README.md lists the variables.',
+      ].join('\n'),
+    );
+  }
+}
+
+const port = z.string().check(
+  z.regex(/^\d{1,5}$/),
+  z.refine((text) => Number(text) <= 65_535),
+);
+const gladlyVariables = ['GLADLY_ORIGIN', 'GLADLY_AGENT_EMAIL', 'GLADLY_API_TOKEN'] as const;
+
+type Environment = Record<string, string | undefined>;
+
+/** An empty variable is one that is not set: that is how shells and compose files leave one out. */
+const valueOf = (env: Environment, name: string) => env[name]?.trim() || undefined;
+
+function readGladly(env: Environment, problems: string[]): GladlyAccess | undefined {
+  const [origin, agentEmail, apiToken] = gladlyVariables.map((name) => valueOf(env, name));
+  if (origin === undefined && agentEmail === undefined && apiToken === undefined) return undefined;
+  for (const name of gladlyVariables.filter((variable) => valueOf(env, variable) === undefined))
+    problems.push(`${name} is missing: set all three of ${gladlyVariables.join(', ')}, or none.`);
+  if (agentEmail !== undefined && (!agentEmail.includes('@') || agentEmail.includes(':')))
+    problems.push(
+      'GLADLY_AGENT_EMAIL is not an e-mail address: the one that the API token is for.',
+    );
+  if (origin === undefined) return undefined;
+  const checked = allowedOrigin(origin);
+  if ('problem' in checked) {
+    problems.push(`GLADLY_ORIGIN ${checked.problem}.`);
+    return undefined;
+  }
+  if (agentEmail === undefined || apiToken === undefined) return undefined;
+  return { origin: checked.origin, agentEmail, apiToken };
+}
+
+function checkSignIn(env: Environment, host: string, gladly: GladlyAccess, problems: string[]) {
+  const signIn = valueOf(env, 'SIGN_IN');
+  const realGladly = !isLoopback(new URL(gladly.origin).hostname);
+  if (!isLoopback(host) && host !== '::1')
+    problems.push(
+      `HOST is ${host}: with a real Gladly and no sign-in, this server may listen on 127.0.0.1 only, or anybody who reaches it could read and change customers.`,
+    );
+  else if (realGladly && signIn !== 'none')
+    problems.push(
+      'SIGN_IN is missing: a real Gladly needs a sign-in. Set SIGN_IN=none to say that everybody who uses this machine may read and change customers.',
+    );
+}
+
+function checkSwitches(env: Environment, problems: string[]) {
+  const signIn = valueOf(env, 'SIGN_IN');
+  if (signIn === 'oidc') problems.push('SIGN_IN=oidc is not available in this version.');
+  else if (signIn !== undefined && signIn !== 'none')
+    problems.push('SIGN_IN must be "none", or not set.');
+  if (!['0', '1', undefined].includes(valueOf(env, 'CLEAR_WITH_EMPTY_STRING')))
+    problems.push('CLEAR_WITH_EMPTY_STRING must be 1 or 0.');
+  if (valueOf(env, 'ATTRIBUTE_SCHEMA') !== undefined)
+    problems.push(
+      'ATTRIBUTE_SCHEMA is set, but this version cannot enforce attribute definitions. Unset it to start with free attributes.',
+    );
+}
+
+/** Parses the environment. Throws one {@link ConfigError} that names everything wrong or missing. */
+export function readConfig(env: Environment): Config {
+  const problems: string[] = [];
+  const portText = valueOf(env, 'PORT') ?? '4173';
+  if (!port.safeParse(portText).success) problems.push('PORT must be a number from 0 to 65535.');
+  const host = valueOf(env, 'HOST') ?? '127.0.0.1';
+  checkSwitches(env, problems);
+  const gladly = readGladly(env, problems);
+  if (gladly) checkSignIn(env, host, gladly, problems);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    port: Number(portText),
+    host,
+    ...(gladly && { gladly }),
+    clearWithEmptyString: valueOf(env, 'CLEAR_WITH_EMPTY_STRING') === '1',
+    loopbackOnly: gladly !== undefined,
+  };
+}

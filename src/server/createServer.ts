@@ -1,0 +1,72 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import type { GladlyClient } from '#src/gladly/client.ts';
+import { GladlyError } from '#src/gladly/GladlyError.ts';
+import { createApi } from './api.ts';
+import { ApiProblem } from './ApiProblem.ts';
+import { loopbackNamesOnly, noStore, sameOriginWrites } from './guards.ts';
+import type { Log } from './log.ts';
+import { securityHeaders } from './securityHeaders.ts';
+import type { SaveRules } from './saveAttributes.ts';
+import { toProblem } from './toProblem.ts';
+
+export interface ServerOptions {
+  gladly: GladlyClient;
+  rules: SaveRules;
+  log: Log;
+  /** Nobody signs in although the customers are real: answer on this machine's own names only. */
+  loopbackOnly: boolean;
+}
+
+function logRequests(log: Log): MiddlewareHandler {
+  return async function logRequest(c, next) {
+    const start = performance.now();
+    await next();
+    log({
+      level: c.res.status >= 500 ? 'error' : 'info',
+      event: 'request',
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      milliseconds: Math.round(performance.now() - start),
+    });
+  };
+}
+
+/** Where an error came from. Its message stays out: a parser's may quote the data. */
+function framesOf(error: Error): string {
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at '));
+  return frames?.join('\n') ?? '';
+}
+
+/** The one place that turns an error into an answer. */
+function answerError(log: Log) {
+  return function answer(error: Error): Response {
+    const problem = toProblem(error);
+    if (problem.code === 'internal')
+      log({ level: 'error', event: 'internal', code: error.name, reason: framesOf(error) });
+    if (error instanceof GladlyError && problem.code === 'upstream_unavailable')
+      log({ level: 'error', event: 'gladly', code: error.fault, reason: error.message });
+    return problem.toResponse();
+  };
+}
+
+/** The backend for the panel, as a function from request to response; pages are added by `servePages`. */
+export function createServer({ gladly, rules, log, loopbackOnly }: ServerOptions): Hono {
+  const server = new Hono();
+  server.use(logRequests(log));
+  server.use(securityHeaders());
+  server.use('/api/*', noStore());
+  if (loopbackOnly) server.use(loopbackNamesOnly());
+  server.use('/api/*', sameOriginWrites());
+  server.get('/healthz', (c) => c.json({ status: 'up' }));
+  server.route('/', createApi(gladly, rules));
+  server.all('/api/*', () => {
+    throw new ApiProblem('not_found', 'There is nothing at this address.');
+  });
+  server.notFound(() =>
+    new ApiProblem('not_found', 'There is nothing at this address.').toResponse(),
+  );
+  server.onError(answerError(log));
+  return server;
+}

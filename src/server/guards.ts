@@ -1,0 +1,45 @@
+import type { MiddlewareHandler } from 'hono';
+import { isLoopback } from '#src/gladly/allowedOrigin.ts';
+import { ApiProblem } from './ApiProblem.ts';
+
+/** Nothing under `/api` may be kept: it is personal data, and a 308 would otherwise be remembered for good. */
+export function noStore(): MiddlewareHandler {
+  return async function noStoreHeaders(c, next) {
+    await next();
+    c.res.headers.set('Cache-Control', 'no-store');
+  };
+}
+
+function isForeign(request: Request): boolean {
+  const origin = request.headers.get('Origin');
+  const site = request.headers.get('Sec-Fetch-Site');
+  if (site !== null && site !== 'same-origin' && site !== 'none') return true;
+  if (origin === null) return false;
+  const host = request.headers.get('Host') ?? new URL(request.url).host;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+
+/** Refuses a write that another site's page makes in the agent's browser (cross-site request forgery). */
+export function sameOriginWrites(): MiddlewareHandler {
+  return async function refuseForeignOrigin(c, next) {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForeign(c.req.raw))
+      throw new ApiProblem('forbidden', 'Changes are only taken from the panel itself.');
+    await next();
+  };
+}
+
+/**
+ * Where nobody signs in, only this machine may ask, and by its own name: a page of another site whose name
+ * was pointed at 127.0.0.1 (DNS rebinding) sends that site's name as `Host`.
+ */
+export function loopbackNamesOnly(): MiddlewareHandler {
+  return async function refuseForeignHost(c, next) {
+    const host = c.req.header('Host');
+    if (
+      host !== undefined &&
+      !(URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname))
+    )
+      throw new ApiProblem('forbidden', 'Without sign-in this server answers on localhost only.');
+    await next();
+  };
+}

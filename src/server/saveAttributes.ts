@@ -1,0 +1,173 @@
+import type { Attribute } from '#src/contract/customer.ts';
+import type { Edit } from '#src/contract/edits.ts';
+import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
+import { objectText } from '#src/contract/json/members.ts';
+import {
+  writeConflict,
+  type Conflict,
+  type EditResult,
+  type SaveResult,
+} from '#src/contract/saveAnswer.ts';
+import type { GladlyClient } from '#src/gladly/client.ts';
+import { GladlyError } from '#src/gladly/GladlyError.ts';
+import { toCustomer } from '#src/gladly/toCustomer.ts';
+import type { WireProfile } from '#src/gladly/wire.ts';
+import { ApiProblem } from './ApiProblem.ts';
+
+export interface SaveRules {
+  /** A brand whose Gladly merges clears an attribute with `""`, which then counts as removed. */
+  clearWithEmptyString: boolean;
+}
+
+type Values = ReadonlyMap<string, string>;
+
+const emptyString = '""';
+
+function valuesOf(attributes: readonly Attribute[]): Map<string, string> {
+  return new Map(attributes.map(({ key, json }) => [key, json]));
+}
+
+function attributesOf(profile: WireProfile): Attribute[] {
+  if (profile.unreadable.includes('customAttributes'))
+    throw new ApiProblem(
+      'upstream_unavailable',
+      'Gladly sent attributes that cannot be read. Saving now could destroy them, so nothing was changed.',
+    );
+  return profile.maps.customAttributes ?? [];
+}
+
+function isDone({ key, to }: Edit, there: Values, rules: SaveRules): boolean {
+  const value = there.get(key);
+  const cleared = to === undefined && rules.clearWithEmptyString && value === emptyString;
+  return cleared || equalOrAbsent(value, to);
+}
+
+/** The edits that are still to be made, and those that somebody else's change stands against. */
+export function compare(edits: readonly Edit[], there: Values, rules: SaveRules) {
+  const open = edits.filter((edit) => !isDone(edit, there, rules));
+  const conflicts = open.flatMap(({ key, from, to }): Conflict[] => {
+    const theirs = there.get(key);
+    if (equalOrAbsent(theirs, from)) return [];
+    return [
+      {
+        key,
+        ...(from !== undefined && { base: from }),
+        ...(theirs !== undefined && { theirs }),
+        ...(to !== undefined && { yours: to }),
+      },
+    ];
+  });
+  return { open, conflicts };
+}
+
+/** All attributes with the edits applied: changed ones keep their place, new ones come last. */
+export function apply(attributes: readonly Attribute[], edits: readonly Edit[], rules: SaveRules) {
+  const values = valuesOf(attributes);
+  for (const { key, to } of edits) {
+    if (to !== undefined) values.set(key, to);
+    else if (rules.clearWithEmptyString) values.set(key, emptyString);
+    else values.delete(key);
+  }
+  return Array.from(values, ([key, json]): Attribute => ({ key, json }));
+}
+
+/** What became of each edit, by what is there afterwards. */
+export function judge(edits: readonly Edit[], there: Values, rules: SaveRules): EditResult[] {
+  return edits.map((edit) => {
+    const { key } = edit;
+    const value = there.get(key);
+    if (isDone(edit, there, rules)) return { key, outcome: 'saved' };
+    return value === undefined ? { key, outcome: 'missing' } : { key, outcome: 'altered', value };
+  });
+}
+
+function changedElsewhere(edits: readonly Edit[], before: Values, after: Values): string[] {
+  const ours = new Set(edits.map(({ key }) => key));
+  const keys = new Set([...before.keys(), ...after.keys()]);
+  return [...keys].filter(
+    (key) => !ours.has(key) && !equalOrAbsent(before.get(key), after.get(key)),
+  );
+}
+
+const refusedByGladly = 'Gladly refused this change. Nothing was saved.';
+
+/** Gladly's error for one attribute names it somehow; anything else is about the whole request. */
+function refusal(edits: readonly Edit[], named: readonly string[]): ApiProblem {
+  const blamed = edits.filter(
+    ({ key }) =>
+      edits.length === 1 ||
+      named.some((attr) => attr === key || attr === `customAttributes.${key}`),
+  );
+  const errors = blamed.map(({ key }) => ({ key, message: refusedByGladly }));
+  return new ApiProblem('invalid', refusedByGladly, {
+    errors: errors.length > 0 ? errors : [{ path: 'edits', message: refusedByGladly }],
+  });
+}
+
+/** Sends the PATCH. Returns when it worked or when nobody knows; a clear refusal throws, and nothing was written. */
+async function write(gladly: GladlyClient, id: string, body: string, edits: readonly Edit[]) {
+  try {
+    await gladly.patchProfile(id, body);
+  } catch (error) {
+    if (!(error instanceof GladlyError)) throw error;
+    if (error.fault === 'unclear') return;
+    if (error.fault === 'invalid' || error.fault === 'taken')
+      throw refusal(edits, error.fields.attributes ?? []);
+    // Gladly answers 404 to a write on a merged id; reading it tells "merged" (it throws) from "gone".
+    if (error.fault === 'not_found') await gladly.getProfile(id);
+    throw error;
+  }
+}
+
+async function readBack(gladly: GladlyClient, id: string): Promise<WireProfile> {
+  try {
+    const profile = await gladly.getProfile(id);
+    attributesOf(profile);
+    return profile;
+  } catch {
+    throw new ApiProblem(
+      'upstream_unavailable',
+      'The change was sent, but Gladly could not be asked whether it arrived. Look again before you repeat it.',
+      { unverified: true },
+    );
+  }
+}
+
+/**
+ * Saves edits so that nobody's change is overwritten and nothing is confirmed that is not there: reads
+ * afresh, compares, writes everything, reads back. Right whether Gladly merges or replaces
+ * `customAttributes`, which it does not document. See `docs/saving.md`.
+ */
+export async function saveAttributes(
+  gladly: GladlyClient,
+  id: string,
+  edits: readonly Edit[],
+  rules: SaveRules,
+): Promise<SaveResult> {
+  const fresh = await gladly.getProfile(id);
+  // An upstream may follow a merge by itself; writing through the old id is refused all the same.
+  if (fresh.id !== id)
+    throw new GladlyError('moved', 'another id came back', { movedTo: fresh.id });
+  const attributes = attributesOf(fresh);
+  const before = valuesOf(attributes);
+  const { open, conflicts } = compare(edits, before, rules);
+  if (conflicts.length > 0)
+    throw new ApiProblem('conflict', 'Somebody changed the same attribute. Nothing was saved.', {
+      exact: writeConflict(conflicts, toCustomer(fresh)),
+    });
+  if (open.length === 0)
+    return {
+      customer: toCustomer(fresh),
+      results: judge(edits, before, rules),
+      otherChanges: [],
+    };
+  const body = `{"customAttributes":${objectText(apply(attributes, open, rules))}}`;
+  await write(gladly, id, body, open);
+  const saved = await readBack(gladly, id);
+  const after = valuesOf(attributesOf(saved));
+  return {
+    customer: toCustomer(saved),
+    results: judge(edits, after, rules),
+    otherChanges: changedElsewhere(edits, before, after),
+  };
+}

@@ -1,0 +1,38 @@
+import type { ReactNode, Ref } from 'react';
+import { Button } from './Button.tsx';
+import { CloseIcon } from './icons.tsx';
+import './Notice.css';
+
+export interface NoticeProps {
+  /** `caution` is read out at once, `info` when the screen reader comes to rest. */
+  tone?: 'info' | 'caution';
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+  onDismiss?: { label: string; act: () => void };
+  /** Takes the focus when the control that had it is gone. */
+  ref?: Ref<HTMLDivElement>;
+}
+
+/** What happened, why it matters, what to do: in that order. */
+export function Notice({ tone = 'info', title, children, actions, onDismiss, ref }: NoticeProps) {
+  return (
+    <div
+      ref={ref}
+      tabIndex={-1}
+      className={`notice notice--${tone}`}
+      role={tone === 'caution' ? 'alert' : 'status'}
+    >
+      <div className="notice__body">
+        <p className="notice__title">{title}</p>
+        {children}
+        {actions && <div className="notice__actions">{actions}</div>}
+      </div>
+      {onDismiss && (
+        <Button look="icon" aria-label={onDismiss.label} onClick={onDismiss.act}>
+          <CloseIcon />
+        </Button>
+      )}
+    </div>
+  );
+}
