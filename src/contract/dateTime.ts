@@ -1,5 +1,5 @@
 const pattern =
-  /^(\d{4})-(\d\d)-(\d\d)[tT ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[zZ]|([+-])(\d\d)(?::?(\d\d))?)$/;
+  /^(\d{4})-(\d\d)-(\d\d)[tT\s](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[zZ]|([+-])(\d\d)(?::?(\d\d))?)$/;
 
 function daysIn(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
@@ -7,8 +7,9 @@ function daysIn(year: number, month: number): number {
 }
 
 /**
- * Whether a text is a date-time of RFC 3339, section 5.6, with any number of fraction digits: lower-case
- * `t` and `z`, a space and `+0200` included, and a leap second only where it is 23:59:60 in UTC.
+ * Whether a text is a date-time of RFC 3339, section 5.6, with any number of fraction digits, as the validator
+ * ajv-formats reads it, so that nobody's schema check and ours disagree: lower-case `t` and `z`, white
+ * space between date and time and `+0200` included, and a leap second only where it is 23:59:60 in UTC.
  */
 export function isDateTime(text: string): boolean {
   const match = pattern.exec(text);
@@ -18,9 +19,10 @@ export function isDateTime(text: string): boolean {
     .map(Number);
   const [offsetHour, offsetMinute] = [Number(match[8] ?? 0), Number(match[9] ?? 0)];
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return false;
-  if (hour > 23 || minute > 59 || offsetHour > 23 || offsetMinute > 59) return false;
-  if (second < 60) return true;
-  const offset = (offsetHour * 60 + offsetMinute) * (match[7] === '-' ? -1 : 1);
-  const minuteOfDay = (hour * 60 + minute - offset + 2880) % 1440;
-  return second === 60 && minuteOfDay === 1439;
+  if (offsetHour > 23 || offsetMinute > 59) return false;
+  if (second < 60) return hour <= 23 && minute <= 59;
+  const sign = match[7] === '-' ? -1 : 1;
+  const utcMinute = minute - offsetMinute * sign;
+  const utcHour = hour - offsetHour * sign - (utcMinute < 0 ? 1 : 0);
+  return second === 60 && [23, -1].includes(utcHour) && [59, -1].includes(utcMinute);
 }

@@ -3,7 +3,7 @@ import { arrayText, elementsOf, jsonKind, jsonProblem, membersOf, objectText } f
 import { answerText } from './profileRoutes.ts';
 import { generateId } from './readSeeds.ts';
 import type { Settings } from './settings.ts';
-import type { Fields, Store } from './store.ts';
+import { attributesOf, type Fields, type Store } from './store.ts';
 
 type AttributeChanges = {
   /** Each key with its new value's JSON text. */
@@ -46,8 +46,7 @@ export function createControl(
     return fields;
   };
   const timeText = () => JSON.stringify(settings.now().toISOString());
-  const put = (id: string, fields: Fields) =>
-    store.put(id, fields, settings.now().getTime() + settings.indexLagMs);
+  const put = (id: string, fields: Fields) => store.put(id, fields, settings.now().getTime());
 
   return {
     requests,
@@ -94,11 +93,6 @@ function sound(json: string): string {
   const problem = jsonProblem(json, 512);
   if (problem !== undefined) throw new Error(`${problem}: ${json.slice(0, 100)}`);
   return json.trim();
-}
-
-function attributesOf(fields: Fields): Map<string, string> {
-  const json = fields.get('customAttributes') ?? '{}';
-  return jsonKind(json) === 'object' ? membersOf(json) : new Map();
 }
 
 function unitedContacts(target: Fields, source: Fields): Map<string, string> {

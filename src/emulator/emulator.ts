@@ -15,7 +15,7 @@ export type EmulatorOptions = Partial<Settings>;
 
 export type Emulator = {
   /** Rejects where a network would: cut connections, and aborted requests that are being delayed. */
-  fetch(request: Request): Promise<Response>;
+  fetch: (request: Request) => Promise<Response>;
   control: EmulatorControl;
 };
 
@@ -40,7 +40,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     legacyLookup: true,
     ...options,
   };
-  const store = createStore();
+  const store = createStore(settings.indexLagMs);
   const seeds = readSeeds(settings.profiles);
   for (const { id, fields } of seeds.profiles) store.put(id, fields, Number.NEGATIVE_INFINITY);
   for (const { id, into } of seeds.merged) store.move(id, into);

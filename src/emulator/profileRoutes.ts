@@ -6,7 +6,7 @@ import { arrayText, membersOf, objectText } from './json.ts';
 import { readProfile } from './readProfile.ts';
 import { generateId, isUsableId } from './readSeeds.ts';
 import type { Settings } from './settings.ts';
-import type { Fields, Store } from './store.ts';
+import { attributesOf, type Fields, type Store } from './store.ts';
 
 /** Gladly REST API, Customers: Create, Find, Get, Update, Delete. */
 export function profileRoutes(store: Store, settings: Settings): Hono {
@@ -98,7 +98,7 @@ function create(body: string | undefined, store: Store, settings: Settings): Res
   fields.set('id', JSON.stringify(id)).set('createdAt', JSON.stringify(time.toISOString()));
   const taken = takenIn(id, fields, store);
   if (taken.length > 0) return refuse(409, ...taken);
-  store.put(id, fields, time.getTime() + settings.indexLagMs);
+  store.put(id, fields, time.getTime());
   const headers = { Location: `/api/v1/customer-profiles/${id}` };
   return new Response(null, { status: 201, headers });
 }
@@ -114,24 +114,21 @@ function update(
   if (errors.length > 0) return refuse(400, ...errors);
   const attributes = changes.get('customAttributes');
   if (attributes !== undefined && settings.customAttributes === 'merge') {
-    const old = before.get('customAttributes') ?? '{}';
-    changes.set('customAttributes', mergedText(old, attributes));
+    const merged = new Map([...attributesOf(before), ...membersOf(attributes)]);
+    changes.set('customAttributes', objectText(merged));
   }
   const time = settings.now();
   const fields = new Map([...before, ...changes]);
   fields.set('updatedAt', JSON.stringify(time.toISOString()));
-  const taken = takenIn(id, fields, store);
+  const taken = takenIn(id, changes, store);
   if (taken.length > 0) return refuse(409, ...taken);
-  store.put(id, fields, time.getTime() + settings.indexLagMs);
+  store.put(id, fields, time.getTime());
   return new Response(null, { status: 204 });
 }
 
-const mergedText = (old: string, changes: string): string =>
-  objectText(new Map([...membersOf(old), ...membersOf(changes)]));
-
 // Which `attr` Gladly names is not documented; the field that holds the value is our reading.
-function takenIn(id: string, fields: Fields, store: Store): ApiError[] {
-  const own = contactKeysOf(fields);
+function takenIn(id: string, sent: Fields, store: Store): ApiError[] {
+  const own = contactKeysOf(sent);
   const others = store.othersThan(id);
   const taken = (attr: 'emails' | 'phones', values: string[], key: 'emails' | 'mobiles') =>
     values

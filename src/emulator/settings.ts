@@ -1,4 +1,4 @@
-export type Permission = 'API User' | 'Compliance Admin';
+type Permission = 'API User' | 'Compliance Admin';
 
 /** How this organization of Gladly behaves where Gladly's documentation leaves room, or where brands differ. */
 export type Settings = {

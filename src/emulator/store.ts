@@ -1,11 +1,18 @@
 import { contactKeysOf, type ContactKeys } from './contactPoints.ts';
+import { jsonKind, membersOf } from './json.ts';
 
 /** Top-level fields of a profile, each with its value's JSON text, in the order in which they are answered. */
 export type Fields = ReadonlyMap<string, string>;
 
+/** The custom attributes of a profile, each with its value's JSON text; none where they are broken. */
+export function attributesOf(fields: Fields): Map<string, string> {
+  const json = fields.get('customAttributes') ?? '{}';
+  return jsonKind(json) === 'object' ? membersOf(json) : new Map();
+}
+
 type Version = { visibleFrom: number; fields: Fields; keys: ContactKeys };
 
-export type Conversation = {
+type Conversation = {
   id: string;
   customerId: string;
   inboxId: string;
@@ -17,7 +24,7 @@ export type Conversation = {
 export type Store = {
   get(id: string): Fields | undefined;
   ids(): string[];
-  put(id: string, fields: Fields, visibleFrom: number): void;
+  put(id: string, fields: Fields, time: number): void;
   drop(id: string): void;
   movedTo(id: string): string | undefined;
   move(source: string, target: string): void;
@@ -29,16 +36,20 @@ export type Store = {
 };
 
 /** The memory of one organization. Keeps superseded versions as long as the search index still shows them. */
-export function createStore(): Store {
+export function createStore(indexLagMs: number): Store {
   const profiles = new Map<string, Version[]>();
   const moved = new Map<string, string>();
   return {
     conversations: [],
     get: (id) => profiles.get(id)?.at(-1)?.fields,
     ids: () => [...profiles.keys(), ...moved.keys()],
-    put(id, fields, visibleFrom) {
-      const version = { visibleFrom, fields, keys: contactKeysOf(fields) };
-      profiles.set(id, [...(profiles.get(id) ?? []), version]);
+    put(id, fields, time) {
+      const visibleFrom = time + indexLagMs;
+      const versions = [
+        ...(profiles.get(id) ?? []),
+        { visibleFrom, fields, keys: contactKeysOf(fields) },
+      ];
+      profiles.set(id, versions.slice(Math.max(0, shownAt(versions, time))));
     },
     drop: (id) => void profiles.delete(id),
     movedTo: (id) => moved.get(id),
@@ -47,14 +58,13 @@ export function createStore(): Store {
       moved.set(source, target);
     },
     indexed: (time) =>
-      [...profiles].flatMap(([id, versions]) => {
-        const shown = versions.findLastIndex(({ visibleFrom }) => visibleFrom <= time);
-        if (shown > 0) profiles.set(id, versions.slice(shown));
-        return versions[shown] ?? [];
-      }),
+      [...profiles.values()].flatMap((versions) => versions[shownAt(versions, time)] ?? []),
     othersThan: (id) =>
       [...profiles].flatMap(([other, versions]) =>
         other === id ? [] : (versions.at(-1)?.keys ?? []),
       ),
   };
 }
+
+const shownAt = (versions: readonly Version[], time: number): number =>
+  versions.findLastIndex(({ visibleFrom }) => visibleFrom <= time);

@@ -30,6 +30,15 @@ function basicAuth(user: string, password: string): string {
   return `Basic ${btoa(String.fromCharCode(...bytes))}`;
 }
 
+/** What is no UTF-8 must not be read with replacement characters, which the next save would write back. */
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new GladlyError('unclear', 'an answer that is not UTF-8');
+  }
+}
+
 /** Gladly's customer API. Every failure is a {@link GladlyError}; reads are retried, writes are not. */
 export function createGladlyClient(options: GladlyClientOptions): GladlyClient {
   const { origin, timeoutMs = 10_000, clock = realClock } = options;
@@ -49,16 +58,16 @@ export function createGladlyClient(options: GladlyClientOptions): GladlyClient {
       signal: AbortSignal.timeout(timeoutMs),
     });
     let response: Response;
-    let body: string;
+    let bytes: ArrayBuffer;
     try {
       response = await send(request);
-      body = await response.text();
+      bytes = await response.arrayBuffer();
     } catch {
       const reason = request.signal.aborted ? `no answer within ${timeoutMs} ms` : 'no connection';
       throw new GladlyError('unclear', reason);
     }
-    if (!response.ok) throw toGladlyError(response, body);
-    return body;
+    if (!response.ok) throw toGladlyError(response, new TextDecoder().decode(bytes));
+    return decode(bytes);
   }
 
   const profilePath = (id: string) => `/customer-profiles/${encodeURIComponent(id)}`;

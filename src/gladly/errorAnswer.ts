@@ -22,10 +22,13 @@ function readErrors(text: string): ErrorEntry[] {
   }
 }
 
-/** The survivor's id from the error's `meta.new`, else from the end of a `Location`. */
+/** Only a profile's own address names a survivor: a gateway also redirects, to its log-in page for instance. */
+const profileAddress = /\/api\/v1\/customer-profiles\/([^/?#]+)\/?(?:[?#]|$)/;
+
+/** The survivor's id from the error's `meta.new`, else from a `Location`. */
 function survivor(errors: ErrorEntry[], location: string | null): string | undefined {
   const named = errors.find(({ code }) => code === 'moved')?.meta?.new;
-  const candidates = [named, location?.split(/[?#]/)[0]?.split('/').at(-1)];
+  const candidates = [named, profileAddress.exec(location ?? '')?.[1]];
   return candidates.find((id): id is string => typeof id === 'string' && idPattern.test(id));
 }
 
@@ -35,7 +38,8 @@ function retryAfter(header: string | null): number | undefined {
   const seconds = /^\d+$/.test(header.trim())
     ? Number(header)
     : (Date.parse(header) - Date.now()) / 1000;
-  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
+  const whole = Math.max(0, Math.ceil(seconds));
+  return Number.isSafeInteger(whole) ? whole : undefined;
 }
 
 function attributesOf(errors: ErrorEntry[]): string[] {

@@ -37,12 +37,19 @@ function deriveChannels(emails: WireFields[], phones: WireFields[]): Channel[] {
   return channels;
 }
 
+/** What only we say must not come from upstream, where the same name means something else or nothing. */
+const ownNames = ['unreadable'];
+
+/** A channel as it came, but for the mark that is ours. */
+const toChannel = ({ derived: _, ...channel }: WireFields): Channel => channel;
+
 /** The customer that a wire profile stands for. One that already has the resource's shape passes unchanged. */
 export function toCustomer({ id, texts, lists, maps, ...rest }: WireProfile): Customer {
   const { updatedAt, modifiedAt = updatedAt, ...plain } = texts;
   const { emails, phones } = lists;
   const derived = deriveChannels(emails ?? [], phones ?? []);
-  const channels = lists.channels ?? (derived.length > 0 ? derived : undefined);
+  const channels = lists.channels?.map(toChannel) ?? (derived.length > 0 ? derived : undefined);
+  const otherFields = rest.otherFields.filter(({ key }) => !ownNames.includes(key));
   return {
     id,
     ...plain,
@@ -52,6 +59,6 @@ export function toCustomer({ id, texts, lists, maps, ...rest }: WireProfile): Cu
     ...(modifiedAt !== undefined && { modifiedAt }),
     ...maps,
     ...(rest.unreadable.length > 0 && { unreadable: rest.unreadable }),
-    ...(rest.otherFields.length > 0 && { otherFields: rest.otherFields }),
+    ...(otherFields.length > 0 && { otherFields }),
   };
 }

@@ -14,12 +14,7 @@ export function createPageHost(page: Window): PageHost {
   const changed = () => {
     for (const listener of listeners) listener();
   };
-  let dirty = false;
-  const askBeforeLeaving = (event: BeforeUnloadEvent) => {
-    if (dirty) event.preventDefault();
-  };
   page.addEventListener('popstate', changed);
-  page.addEventListener('beforeunload', askBeforeLeaving);
 
   return {
     getCustomerId: () => new URLSearchParams(page.location.search).get('customer') ?? undefined,
@@ -35,8 +30,7 @@ export function createPageHost(page: Window): PageHost {
       page.history.replaceState(null, '', addressOf(to));
       changed();
     },
-    setDirty(value) {
-      dirty = value;
-    },
+    // Nobody is around a page to be told; before it closes, it asks the drafts themselves.
+    setDirty() {},
   };
 }

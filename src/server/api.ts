@@ -46,6 +46,13 @@ function findQuery(query: URLSearchParams): { by: FindParameter; value: string }
   return { by, value };
 }
 
+/** What Gladly refuses to search for, such as half an e-mail address, is the agent's to mend. */
+function refusedSearch(error: unknown): never {
+  if (error instanceof GladlyError && error.fault === 'invalid')
+    throw new ApiProblem('bad_request', 'Gladly does not take this as a search.');
+  throw error;
+}
+
 /** The routes under `/api`, and no others: this server is no proxy. */
 export function createApi(gladly: GladlyClient, rules: SaveRules): Hono {
   const api = new Hono();
@@ -53,7 +60,7 @@ export function createApi(gladly: GladlyClient, rules: SaveRules): Hono {
 
   api.get(paths.customers, async (c) => {
     const { by, value } = findQuery(new URL(c.req.url).searchParams);
-    const profiles = await gladly.findProfiles(by, value);
+    const profiles = await gladly.findProfiles(by, value).catch(refusedSearch);
     return json(arrayText(profiles.map((profile) => writeCustomer(toCustomer(profile)))));
   });
 

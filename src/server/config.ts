@@ -13,7 +13,7 @@ export interface Config {
   /** Absent: the emulator runs inside, and this is a demo. */
   gladly?: GladlyAccess;
   clearWithEmptyString: boolean;
-  /** Real customers without sign-in: only this machine may ask. */
+  /** Customers of a Gladly outside this process, without sign-in: only this machine may ask. */
   loopbackOnly: boolean;
 }
 
@@ -62,14 +62,20 @@ function readGladly(env: Environment, problems: string[]): GladlyAccess | undefi
   return { origin: checked.origin, agentEmail, apiToken };
 }
 
-function checkSignIn(env: Environment, host: string, gladly: GladlyAccess, problems: string[]) {
-  const signIn = valueOf(env, 'SIGN_IN');
-  const realGladly = !isLoopback(new URL(gladly.origin).hostname);
-  if (!isLoopback(host) && host !== '::1')
+/** Whether the origin is anything but this machine's, right or wrong: then the customers are real. */
+function isRealGladly(env: Environment): boolean {
+  const origin = valueOf(env, 'GLADLY_ORIGIN');
+  return origin !== undefined && !(URL.canParse(origin) && isLoopback(new URL(origin).hostname));
+}
+
+const isLoopbackHost = (host: string) => isLoopback(host) || host === '::1';
+
+function checkSignIn(env: Environment, host: string, problems: string[]) {
+  if (!isLoopbackHost(host))
     problems.push(
       `HOST is ${host}: with a real Gladly and no sign-in, this server may listen on 127.0.0.1 only, or anybody who reaches it could read and change customers.`,
     );
-  else if (realGladly && signIn !== 'none')
+  if (valueOf(env, 'SIGN_IN') === undefined)
     problems.push(
       'SIGN_IN is missing: a real Gladly needs a sign-in. Set SIGN_IN=none to say that everybody who uses this machine may read and change customers.',
     );
@@ -96,13 +102,13 @@ export function readConfig(env: Environment): Config {
   const host = valueOf(env, 'HOST') ?? '127.0.0.1';
   checkSwitches(env, problems);
   const gladly = readGladly(env, problems);
-  if (gladly) checkSignIn(env, host, gladly, problems);
+  if (isRealGladly(env)) checkSignIn(env, host, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     port: Number(portText),
     host,
     ...(gladly && { gladly }),
     clearWithEmptyString: valueOf(env, 'CLEAR_WITH_EMPTY_STRING') === '1',
-    loopbackOnly: gladly !== undefined,
+    loopbackOnly: gladly !== undefined && isLoopbackHost(host),
   };
 }

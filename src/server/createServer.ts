@@ -35,7 +35,8 @@ function logRequests(log: Log): MiddlewareHandler {
 
 /** Where an error came from. Its message stays out: a parser's may quote the data. */
 function framesOf(error: Error): string {
-  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at '));
+  const stack = error.stack?.replace(error.message, () => '');
+  const frames = stack?.split('\n').filter((line) => line.startsWith('    at '));
   return frames?.join('\n') ?? '';
 }
 

@@ -13,7 +13,9 @@ async function readBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array> 
   let size = 0;
   const reader = body.getReader();
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(() => {
+      throw new ApiProblem('bad_request', 'The body did not arrive whole.');
+    });
     if (done) break;
     size += value.byteLength;
     if (size > maxBodyBytes) {

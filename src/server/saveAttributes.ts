@@ -104,6 +104,14 @@ function refusal(edits: readonly Edit[], named: readonly string[]): ApiProblem {
   });
 }
 
+/** The profile of this very id. An upstream may follow a merge by itself; the old id is refused all the same. */
+async function readOwn(gladly: GladlyClient, id: string): Promise<WireProfile> {
+  const profile = await gladly.getProfile(id);
+  if (profile.id !== id)
+    throw new GladlyError('moved', 'another id came back', { movedTo: profile.id });
+  return profile;
+}
+
 /** Sends the PATCH. Returns when it worked or when nobody knows; a clear refusal throws, and nothing was written. */
 async function write(gladly: GladlyClient, id: string, body: string, edits: readonly Edit[]) {
   try {
@@ -114,14 +122,14 @@ async function write(gladly: GladlyClient, id: string, body: string, edits: read
     if (error.fault === 'invalid' || error.fault === 'taken')
       throw refusal(edits, error.fields.attributes ?? []);
     // Gladly answers 404 to a write on a merged id; reading it tells "merged" (it throws) from "gone".
-    if (error.fault === 'not_found') await gladly.getProfile(id);
+    if (error.fault === 'not_found') await readOwn(gladly, id);
     throw error;
   }
 }
 
 async function readBack(gladly: GladlyClient, id: string): Promise<WireProfile> {
   try {
-    const profile = await gladly.getProfile(id);
+    const profile = await readOwn(gladly, id);
     attributesOf(profile);
     return profile;
   } catch {
@@ -144,10 +152,7 @@ export async function saveAttributes(
   edits: readonly Edit[],
   rules: SaveRules,
 ): Promise<SaveResult> {
-  const fresh = await gladly.getProfile(id);
-  // An upstream may follow a merge by itself; writing through the old id is refused all the same.
-  if (fresh.id !== id)
-    throw new GladlyError('moved', 'another id came back', { movedTo: fresh.id });
+  const fresh = await readOwn(gladly, id);
   const attributes = attributesOf(fresh);
   const before = valuesOf(attributes);
   const { open, conflicts } = compare(edits, before, rules);

@@ -19,14 +19,13 @@ function fromGladly({ fault, fields }: GladlyError): ApiProblem {
       return new ApiProblem('rate_limited', 'Gladly takes no more requests for the moment.', {
         retryAfter: fields.retryAfter ?? secondsUntilGladlyCountsAnew,
       });
-    case 'invalid':
-    case 'taken':
-      return new ApiProblem('bad_request', 'Gladly does not take this as a search.');
     case 'credentials':
       return new ApiProblem(
         'upstream_unavailable',
         'Gladly refused the credentials of this server. Whoever runs it must check them.',
       );
+    case 'invalid':
+    case 'taken':
     case 'unclear':
       return new ApiProblem('upstream_unavailable', 'Gladly gave no usable answer. Try again.');
   }

@@ -1,39 +1,70 @@
 import { kindOf } from './kindOf.ts';
-import { elements, members } from './members.ts';
+import { walkTokens, type TokenWalker } from './tokens.ts';
+
+function withoutTrailingZeros(digits: string): string {
+  // Not `/0+$/`: on many zeros that are not at the end it takes the square of their number.
+  let end = digits.length;
+  while (digits[end - 1] === '0') end -= 1;
+  return digits.slice(0, end);
+}
 
 /** A number as an exact decimal: its sign, its digits without outer zeros, and the power of ten behind them. */
 function exactDecimal(text: string): string {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
   const digits = (whole + fraction).replace(/^0+/, '');
-  const trimmed = digits.replace(/0+$/, '');
+  const trimmed = withoutTrailingZeros(digits);
   if (trimmed === '') return '0';
   const power = BigInt(exponent) - BigInt(fraction.length) + BigInt(digits.length - trimmed.length);
   return `${sign}${trimmed}e${power}`;
 }
 
-function equalMembers(a: string, b: string): boolean {
-  const left = members(a) ?? [];
-  const right = new Map((members(b) ?? []).map(({ key, json }) => [key, json]));
+/** A value so that equal ones have equal forms: scalars as texts that differ when they do. */
+type Form = string | Form[] | Map<string, Form>;
+
+/** The form of the value whose first token is the current one, `token`. One pass: levels are not read anew. */
+function formOf(text: string, walker: TokenWalker, token: string): Form {
+  if (token === '{') {
+    const found = new Map<string, Form>();
+    while (walker.next() === '"') {
+      const key = walker.value();
+      walker.next(); // the colon
+      found.set(key, formOf(text, walker, walker.next()));
+      if (walker.next() !== ',') break;
+    }
+    return found;
+  }
+  if (token === '[') {
+    const found: Form[] = [];
+    for (let next = walker.next(); next !== ']' && next !== ''; next = walker.next()) {
+      found.push(formOf(text, walker, next));
+      if (walker.next() !== ',') break;
+    }
+    return found;
+  }
+  if (token === '"') return `"${walker.value()}`;
+  const scalar = text.slice(walker.start(), walker.end());
+  return kindOf(scalar) === 'number' ? exactDecimal(scalar) : scalar;
+}
+
+function equalForms(a: Form, b: Form | undefined): boolean {
+  if (typeof a === 'string' || typeof b === 'string' || b === undefined) return a === b;
+  if (Array.isArray(a))
+    return (
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item, index) => equalForms(item, b[index]))
+    );
   return (
-    left.length === right.size &&
-    left.every(({ key, json }) => {
-      const other = right.get(key);
-      return other !== undefined && equalJson(json, other);
-    })
+    !Array.isArray(b) &&
+    a.size === b.size &&
+    [...a].every(([key, value]) => equalForms(value, b.get(key)))
   );
 }
 
-function equalElements(a: string, b: string): boolean {
-  const left = elements(a) ?? [];
-  const right = elements(b) ?? [];
-  return (
-    left.length === right.length &&
-    left.every((json, index) => {
-      const other = right[index];
-      return other !== undefined && equalJson(json, other);
-    })
-  );
+function readForm(text: string): Form {
+  const walker = walkTokens(text);
+  return formOf(text, walker, walker.next());
 }
 
 /**
@@ -41,21 +72,7 @@ function equalElements(a: string, b: string): boolean {
  * (`1` = `1.0`, `9007199254740993` ≠ `9007199254740992`), strings by their UTF-16 units. Both must be valid JSON.
  */
 export function equalJson(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [kind, otherKind] = [kindOf(a), kindOf(b)];
-  if (kind !== otherKind) return false;
-  switch (kind) {
-    case 'object':
-      return equalMembers(a, b);
-    case 'array':
-      return equalElements(a, b);
-    case 'number':
-      return exactDecimal(a.trim()) === exactDecimal(b.trim());
-    case 'string':
-    case 'boolean':
-    case 'null':
-      return JSON.parse(a) === JSON.parse(b);
-  }
+  return a === b || (kindOf(a) === kindOf(b) && equalForms(readForm(a), readForm(b)));
 }
 
 /** {@link equalJson} where a value may also be not there at all, which equals only itself. */

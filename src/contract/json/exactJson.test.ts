@@ -140,6 +140,19 @@ it('compares as JSON values do, whatever the order of keys', () => {
   );
 });
 
+it('compares huge numbers and deep values in time that grows with their length only', () => {
+  const start = performance.now();
+  expect(equalJson(`1${'0'.repeat(400_000)}1`, '1')).toBe(false);
+  let [deep, otherOrder] = ['1', '1.0'];
+  for (let level = 0; level < 197; level += 1) {
+    const wide = `"wide":"${'x'.repeat(5_000)}"`;
+    deep = `{"deep":${deep},${wide}}`;
+    otherOrder = `{${wide},"deep":${otherOrder}}`;
+  }
+  expect(equalJson(deep, otherOrder)).toBe(true);
+  expect(performance.now() - start).toBeLessThan(1_000);
+});
+
 it('knows the kind of a value', () => {
   const kinds = ['""', '-1', ' true', 'false', 'null', '{}', '[]'].map(kindOf);
   expect(kinds).toEqual(['string', 'number', 'boolean', 'boolean', 'null', 'object', 'array']);

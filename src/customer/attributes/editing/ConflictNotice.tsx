@@ -1,0 +1,63 @@
+import { Button } from '#src/ui/Button.tsx';
+import { attributesText } from '../attributesText.ts';
+import { AttributeValue } from '../AttributeValue.tsx';
+
+const text = attributesText.edit.conflict;
+
+export interface ConflictNoticeProps {
+  name: string;
+  /** JSON texts: what the edit began from, what is there now, what the agent wants. Absent = not there. */
+  base: string | undefined;
+  theirs: string | undefined;
+  yours: string | undefined;
+  onKeepMine: () => void;
+  onTakeTheirs: () => void;
+}
+
+function Version({
+  label,
+  json,
+  absent,
+}: {
+  label: string;
+  json: string | undefined;
+  absent: string;
+}) {
+  return (
+    <div className="facts__fact">
+      <dt>{label}</dt>
+      <dd>
+        {json === undefined ? <i className="muted">{absent}</i> : <AttributeValue json={json} />}
+      </dd>
+    </div>
+  );
+}
+
+/** An attribute that somebody else changed while it was being edited: the three versions, and who decides. */
+export function ConflictNotice({
+  name,
+  base,
+  theirs,
+  yours,
+  onKeepMine,
+  onTakeTheirs,
+}: ConflictNoticeProps) {
+  return (
+    <div className="conflict" role="alert">
+      <p className="notice__title">{text.title}</p>
+      <dl className="facts">
+        <Version label={text.base} json={base} absent={text.absent} />
+        <Version label={text.theirs} json={theirs} absent={text.removed} />
+        <Version label={text.yours} json={yours} absent={text.removed} />
+      </dl>
+      <div className="notice__actions">
+        <Button data-decide aria-label={text.keepMineOf(name)} onClick={onKeepMine}>
+          {text.keepMine}
+        </Button>
+        <Button aria-label={text.takeTheirsOf(name)} onClick={onTakeTheirs}>
+          {text.takeTheirs}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { UseFormRegisterReturn } from 'react-hook-form';
+import { Field } from '#src/ui/Field.tsx';
+import { attributesText } from '../attributesText.ts';
+import type { RowKind } from './editRow.ts';
+
+const text = attributesText.edit;
+
+export interface ValueControlProps {
+  name: string;
+  kind: RowKind;
+  error: string | undefined;
+  hint: string | undefined;
+  registration: UseFormRegisterReturn;
+}
+
+/** The control that fits the type of the value; long texts grow with their content. */
+export function ValueControl({ name, kind, error, hint, registration }: ValueControlProps) {
+  if (kind === 'null') return <p className="field__hint">{text.nullHint}</p>;
+  return (
+    <Field label={text.valueOf(name)} labelHidden error={error} hint={hint}>
+      {(control) => {
+        switch (kind) {
+          case 'boolean':
+            return (
+              <select {...control} {...registration} data-value>
+                <option value="">{text.choose}</option>
+                <option value="true">{attributesText.list.true}</option>
+                <option value="false">{attributesText.list.false}</option>
+              </select>
+            );
+          case 'number':
+            return (
+              <input
+                {...control}
+                {...registration}
+                data-value
+                inputMode="decimal"
+                autoComplete="off"
+              />
+            );
+          case 'text':
+          case 'json':
+            return (
+              <textarea
+                {...control}
+                {...registration}
+                data-value
+                className={kind === 'json' ? `${control.className} value--code` : control.className}
+                dir="auto"
+                rows={1}
+                autoComplete="off"
+                spellCheck={kind === 'text'}
+              />
+            );
+        }
+      }}
+    </Field>
+  );
+}

@@ -1,0 +1,17 @@
+import { equalJson, equalOrAbsent } from '#src/contract/json/equalJson.ts';
+import { isChanged, rowJson, type EditRow } from './editRow.ts';
+
+/**
+ * Whether somebody else changed the attribute since the edit began, so that saving would overwrite
+ * them. Not when what they wrote is what the agent wants too. `current` is the JSON text now there.
+ */
+export function isConflict(row: EditRow, current: string | undefined): boolean {
+  if (!isChanged(row) || equalOrAbsent(current, row.from)) return false;
+  if (current === undefined) return !row.remove;
+  if (row.remove) return true;
+  try {
+    return !equalJson(rowJson(row), current);
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,90 @@
+import { plural } from '#src/ui/plural.ts';
+
+/** Every text of the panel that an agent reads, in one place so that it can be translated. */
+export const customerText = {
+  panel: {
+    loading: 'Loading the profile',
+    waiting: 'Gladly is busy. Trying again by itself…',
+    retry: 'Try again',
+    search: 'Search for a customer',
+    none: 'No customer chosen',
+    noneBody: 'The profile appears here as soon as a conversation with a customer is open.',
+    stale: 'This may be out of date',
+    staleBody: 'The profile could not be refreshed. What you see is from the last time it could.',
+    merged: 'Profiles were merged',
+    mergedBody: 'The profile you asked for was merged into this one.',
+    dismiss: 'Dismiss',
+    unreadable: 'Part of this profile could not be read',
+    unreadableBody: (fields: string) =>
+      `Gladly sent something unexpected for: ${fields}. The rest is shown as it is. Look in Gladly for what is missing here.`,
+  },
+
+  header: {
+    noName: 'No name',
+    since: (month: string) => `Customer since ${month}`,
+    noDate: 'No creation date',
+  },
+
+  contact: {
+    title: 'Contact',
+    email: 'Email',
+    phone: 'Phone',
+    primary: 'Primary',
+    noEmails: 'No e-mail address',
+    noPhones: 'No phone number',
+    noValue: 'No address or number was sent',
+    entered: (original: string) => `Entered as ${original}`,
+    region: (code: string) => `Region ${code}`,
+    extension: (digits: string) => `Extension ${digits}`,
+    sms: { ON: 'SMS allowed', OFF: 'SMS off', FORBIDDEN: 'SMS forbidden' } as Record<
+      string,
+      string
+    >,
+    smsUnknown: (value: string) => `SMS preference ${value}`,
+    phoneTypes: { MOBILE: 'Mobile', HOME: 'Home', WORK: 'Work', OTHER: 'Other' } as Record<
+      string,
+      string
+    >,
+    more: (count: number) => `Show ${count} more`,
+    fewer: 'Show fewer',
+    copyEmail: (address: string) => `Copy e-mail address ${address}`,
+    copyPhone: (number: string) => `Copy phone number ${number}`,
+  },
+
+  channels: {
+    title: 'Channels',
+    none: 'No channel is known',
+    derived: 'Worked out from the contact points: Gladly sends no channels.',
+    noType: 'Unknown channel',
+    types: {
+      EMAIL: 'Email',
+      VOICE: 'Voice',
+      SMS: 'SMS',
+      CHAT: 'Chat',
+      FACEBOOK: 'Facebook',
+      INSTAGRAM: 'Instagram',
+      WHATSAPP: 'WhatsApp',
+    } as Record<string, string>,
+    addresses: (count: number) => plural(count, 'address', 'addresses'),
+  },
+
+  details: {
+    title: 'Details',
+    gladlyId: 'Gladly ID',
+    externalId: 'External ID',
+    externalIdIn: (system: string) => `ID in ${system}`,
+    address: 'Address',
+    created: 'Created',
+    modified: 'Modified',
+    other: 'Other fields Gladly sent',
+    none: { address: 'No address', externalId: 'No external ID' },
+    neverModified: 'Never',
+    unknown: 'Not known',
+  },
+
+  copy: {
+    copied: 'Copied',
+    failed: 'Not copied: the browser refused. Select the text and press Ctrl or ⌘ and C.',
+    value: (label: string) => `Copy ${label}`,
+  },
+};

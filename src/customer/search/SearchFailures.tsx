@@ -1,0 +1,32 @@
+import { Button } from '#src/ui/Button.tsx';
+import { Notice } from '#src/ui/Notice.tsx';
+import type { Failure } from './searchOutcome.ts';
+import { searchText } from './searchText.ts';
+
+interface SearchFailuresProps {
+  failures: readonly Failure[];
+  /** The button that was pressed disappears: the focus needs another place. */
+  onRetry: () => void;
+}
+
+/** One notice for each reading of the text that could not be searched; the others' results stand beside it. */
+export function SearchFailures({ failures, onRetry }: SearchFailuresProps) {
+  function again(retry: () => void) {
+    onRetry();
+    retry();
+  }
+
+  return failures.map(({ interpretation, code, retry }) => {
+    const { title, body } = searchText.failure(interpretation, code);
+    return (
+      <Notice
+        key={`${interpretation.by} ${interpretation.value}`}
+        tone="caution"
+        title={title}
+        actions={<Button onClick={() => again(retry)}>{searchText.retry}</Button>}
+      >
+        <p>{body}</p>
+      </Notice>
+    );
+  });
+}

@@ -1,0 +1,71 @@
+/** A customer who fills every field of a profile. */
+export const everything: string = JSON.stringify({
+  name: 'Maya Lindqvist',
+  address: '14 Harbour Lane\nFlat 3B\nPortsmouth PO1 3AB\nUnited Kingdom',
+  emails: [
+    {
+      normalized: 'maya.lindqvist@example.com',
+      original: 'Maya.Lindqvist@example.com',
+      primary: true,
+    },
+    { normalized: 'maya@example.org', original: 'maya@example.org' },
+    { normalized: 'm.lindqvist+orders@example.com', original: 'm.lindqvist+orders@example.com' },
+  ],
+  phones: [
+    {
+      normalized: '+447700900123',
+      original: '+44 7700 900123',
+      primary: true,
+      regionCode: 'GB',
+      smsPreference: 'ON',
+      type: 'MOBILE',
+    },
+    {
+      normalized: '+442079460018',
+      original: '020 7946 0018',
+      regionCode: 'GB',
+      smsPreference: 'FORBIDDEN',
+      type: 'HOME',
+    },
+    {
+      extension: '4021',
+      normalized: '+12125550142',
+      original: '(212) 555-0142',
+      regionCode: 'US',
+      smsPreference: 'OFF',
+      type: 'OFFICE',
+    },
+    { normalized: '+15555550187', original: '+1 555 555 0187', regionCode: 'US', type: '' },
+  ],
+  externalCustomerId: 'shop-100482',
+  externalCustomerIds: { 'lookup-orders-eu': '100482', 'lookup-loyalty': 'L-77-0193' },
+  customAttributes: {
+    membershipTier: 'Gold',
+    lifetimeValue: '1284.50',
+    loyaltyPoints: 1840,
+    newsletter: true,
+    birthday: '1988-04-12',
+    shoeSize: '007',
+    preferredStore: 'Southsea',
+    lastOrder: {
+      number: 'EO-20931',
+      placedAt: '2026-01-18T16:42:07Z',
+      total: { amount: '86.40', currency: 'GBP' },
+      items: [
+        { sku: 'BOOT-CHELSEA-38', name: 'Chelsea boots', quantity: 1 },
+        { sku: 'WAX-NEUTRAL', name: 'Neutral wax', quantity: 2 },
+      ],
+    },
+    tags: ['vip', 'returns-often', 'prefers e-mail'],
+    returnRate: 0.125,
+    openReturns: 0,
+    deliveryNotes:
+      'Ring the lower bell.\nLeave parcels with number 12 if nobody opens.\n\nNot on Fridays.',
+    referredBy: null,
+    accountManager: '',
+    profileUrl: 'https://shop.example.com/customers/100482',
+  },
+  id: 'maya-lindqvist-0001',
+  createdAt: '2021-03-02T09:14:55.031Z',
+  updatedAt: '2026-01-20T11:08:31.486566336Z',
+});
