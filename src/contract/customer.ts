@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
-import { checkSyntax } from './json/checkJson.ts';
+import { assertJson } from './json/assertJson.ts';
 import { members, objectText, type Member } from './json/members.ts';
-
-/** Upstream texts are read deeper than requests may be, so that nothing that is already stored becomes unreadable. */
-export const maxStoredDepth = 1_000;
 
 const emailSchema = z.looseObject({
   original: z.optional(z.string()),
@@ -73,10 +70,10 @@ export class UnreadableAnswer extends Error {
 
 /**
  * Reads a customer from the JSON that {@link writeCustomer} writes. Throws {@link UnreadableAnswer}
- * or a `JsonError` when the text is something else.
+ * or an error of the parser's when the text is something else.
  */
 export function readCustomer(text: string): Customer {
-  checkSyntax(text, maxStoredDepth);
+  assertJson(text);
   const list = members(text);
   const plain = list?.filter(({ key }) => plainNames.includes(key));
   const parsed = plainFields.safeParse(

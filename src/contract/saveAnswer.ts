@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { readCustomer, UnreadableAnswer, writeCustomer, type Customer } from './customer.ts';
-import { checkSyntax } from './json/checkJson.ts';
+import { assertJson } from './json/assertJson.ts';
 import { arrayText, fieldsOf, objectOf } from './json/fields.ts';
 import { elements } from './json/members.ts';
 
@@ -56,9 +56,9 @@ function readResult(text: string): EditResult {
   };
 }
 
-/** Throws `UnreadableAnswer` or a `JsonError` when the text is not what {@link writeSaveResult} writes. */
+/** Throws `UnreadableAnswer`, or an error of the parser's, when the text is not what {@link writeSaveResult} writes. */
 export function readSaveResult(text: string): SaveResult {
-  checkSyntax(text, Infinity);
+  assertJson(text);
   const fields = fieldsOf(text);
   return {
     customer: readCustomer(fields.get('customer') ?? 'null'),

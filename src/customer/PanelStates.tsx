@@ -3,7 +3,7 @@ import { Notice } from '#src/ui/Notice.tsx';
 import { Skeleton } from '#src/ui/Skeleton.tsx';
 import { ApiError } from './ApiError.ts';
 import { customerText } from './customerText.ts';
-import { failureText } from './failureText.ts';
+import { loadingFailures } from './failureText.ts';
 
 const text = customerText.panel;
 
@@ -45,7 +45,7 @@ const final = ['not_found', 'forbidden', 'unauthenticated'];
 /** Nothing can be shown: what happened, why it matters, what to do. */
 export function FailedPanel({ error, retrying, onRetry }: FailedPanelProps) {
   const code = error instanceof ApiError ? error.code : 'internal';
-  const { title, body } = failureText.loading[code];
+  const { title, body } = loadingFailures[code];
   const retry = !final.includes(code) && (
     <Button pending={retrying} onClick={onRetry}>
       {text.retry}

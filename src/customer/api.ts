@@ -1,6 +1,6 @@
 import { readCustomer, type Customer } from '#src/contract/customer.ts';
 import { writeEdits, type Edit } from '#src/contract/edits.ts';
-import { checkSyntax } from '#src/contract/json/checkJson.ts';
+import { assertJson } from '#src/contract/json/assertJson.ts';
 import { elements } from '#src/contract/json/members.ts';
 import { paths, type FindParameter } from '#src/contract/paths.ts';
 import { problemSchema } from '#src/contract/problem.ts';
@@ -25,7 +25,7 @@ function secondsOf(header: string | null): number | undefined {
 
 function toApiError(response: Response, text: string): ApiError {
   try {
-    checkSyntax(text, Infinity);
+    assertJson(text);
     const { code, errors, movedTo, unverified } = problemSchema.parse(JSON.parse(text));
     const customer = code === 'conflict' ? readConflictCustomer(text) : undefined;
     const retryAfter = secondsOf(response.headers.get('Retry-After'));
@@ -44,7 +44,7 @@ function read<T>(reader: (text: string) => T, text: string): T {
 }
 
 function readCustomers(text: string): Customer[] {
-  checkSyntax(text, Infinity);
+  assertJson(text);
   const list = elements(text);
   if (!list) throw new ApiError('unreadable');
   return list.map(readCustomer);

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { maxStoredDepth } from '#src/contract/customer.ts';
 import { isDateTime } from '#src/contract/dateTime.ts';
-import { checkSyntax } from '#src/contract/json/checkJson.ts';
+import { assertJson } from '#src/contract/json/assertJson.ts';
 import { elements, members, type Member } from '#src/contract/json/members.ts';
 import { GladlyError } from './GladlyError.ts';
 
@@ -106,7 +105,7 @@ function toProfile(json: string): WireProfile | undefined {
 
 function checkAnswer(text: string): void {
   try {
-    checkSyntax(text, maxStoredDepth);
+    assertJson(text);
   } catch {
     throw new GladlyError('unclear', 'an answer that is not JSON');
   }

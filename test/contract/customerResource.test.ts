@@ -10,7 +10,7 @@ import { channelTypes, customerResource, phoneTypes } from '#src/contract/custom
 import seed from './gladly-customer-schema.json' with { type: 'json' };
 
 const ajv = new Ajv2020({ strict: true, allErrors: false });
-addFormats.default(ajv, { mode: 'full' });
+addFormats(ajv, { mode: 'full' });
 const exported = z.toJSONSchema(customerResource);
 const bySeed = ajv.compile(seed);
 const byExport = ajv.compile(exported);
@@ -96,7 +96,10 @@ const customers: [string, boolean][] = [
   ['{"id":"a","customAttributes":{"__proto__":1,"":[{}],"10":null}}', true],
   ['{"id":"a","__proto__":{"name":1}}', true],
   ['{"__proto__":{"id":"a"}}', false],
-  ...phoneTypes.map((type): [string, boolean] => [`{"id":"a","phones":[{"type":"${type}"}]}`, true]),
+  ...phoneTypes.map((type): [string, boolean] => [
+    `{"id":"a","phones":[{"type":"${type}"}]}`,
+    true,
+  ]),
   ...channelTypes.map((type): [string, boolean] => [
     `{"id":"a","channels":[{"type":"${type}"}]}`,
     true,

@@ -1,5 +1,6 @@
 import { printParseErrorCode, visit } from 'jsonc-parser';
 import { JsonError } from './JsonError.ts';
+import { checkDepth } from './checkDepth.ts';
 import { depthChange, walkTokens } from './tokens.ts';
 
 /** Levels of nesting that a request may have; `[]` is one level. Recursive readers behind it stay far from the stack's end. */
@@ -41,18 +42,6 @@ function firstSyntaxError(text: string): JsonError {
   return found[0] ?? new JsonError('syntax', 'this is not JSON.', text, text.length);
 }
 
-function checkDepth(text: string, limit: number): void {
-  const walker = walkTokens(text);
-  let depth = 0;
-  for (let token = walker.next(); token !== ''; token = walker.next()) {
-    depth += depthChange(token);
-    if (depth > limit) {
-      const message = `this is nested more than ${limit} levels deep.`;
-      throw new JsonError('depth', message, text, walker.start());
-    }
-  }
-}
-
 /** `null` stands for an open array, which has no keys. */
 type OpenKeys = Set<string> | null;
 
@@ -76,9 +65,7 @@ function checkDuplicates(text: string): void {
   }
 }
 
-/** Refuses with a {@link JsonError} what is not JSON (RFC 8259) or is nested deeper than `depth`. */
-export function checkSyntax(text: string, depth: number = maxDepth): void {
-  checkDepth(text, depth);
+function checkSyntax(text: string): void {
   try {
     JSON.parse(text);
   } catch {
@@ -87,10 +74,11 @@ export function checkSyntax(text: string, depth: number = maxDepth): void {
 }
 
 /**
- * Refuses what {@link checkSyntax} refuses, and an object that holds the same key twice: what such a
- * text means is anybody's guess (RFC 8259, section 4).
+ * Refuses with a {@link JsonError} what is not JSON (RFC 8259), is nested deeper than `depth`, or
+ * holds the same key twice in one object: what such a text means is anybody's guess (section 4).
  */
 export function checkJson(text: string, depth: number = maxDepth): void {
-  checkSyntax(text, depth);
+  checkDepth(text, depth);
+  checkSyntax(text);
   checkDuplicates(text);
 }

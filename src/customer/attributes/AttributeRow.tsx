@@ -7,7 +7,7 @@ import { CopyValue } from '../profile/CopyValue.tsx';
 import { attributesText, nameOf } from './attributesText.ts';
 import { AttributeValue } from './AttributeValue.tsx';
 
-const text = attributesText.list;
+const text = attributesText;
 
 /** What goes to the clipboard: a text as it reads, anything else as JSON. */
 function copyText(json: string): string {

@@ -4,7 +4,7 @@ import { Button } from '#src/ui/Button.tsx';
 import { attributesText } from './attributesText.ts';
 import { formatJson } from './formatJson.ts';
 
-const text = attributesText.list;
+const text = attributesText;
 
 const shownAtFirst = { characters: 240, lines: 3 };
 /** What of a long value is put on the page before somebody asks for all of it. */

@@ -3,7 +3,7 @@ import { Button } from '#src/ui/Button.tsx';
 import { attributesText } from './attributesText.ts';
 import './attributes.css';
 
-const text = attributesText.list;
+const text = attributesText;
 
 export interface AttributesHeadProps {
   id: string;

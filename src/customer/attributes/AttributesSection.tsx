@@ -7,7 +7,7 @@ import { AttributesHead } from './AttributesHead.tsx';
 import { attributesText } from './attributesText.ts';
 import { useDrafts } from './DraftsContext.ts';
 
-const text = attributesText.list;
+const text = attributesText;
 
 const loadEditor = () => import('./editing/AttributeEditor.tsx');
 const AttributeEditor = lazy(async () => ({ default: (await loadEditor()).AttributeEditor }));

@@ -4,10 +4,10 @@ import { FormProvider } from 'react-hook-form';
 import { AttributeRow } from '../AttributeRow.tsx';
 import { AttributesHead } from '../AttributesHead.tsx';
 import type { AttributesSectionProps, Intent } from '../AttributesSection.tsx';
-import { attributesText } from '../attributesText.ts';
 import { EditRowFields } from './EditRowFields.tsx';
 import { SaveArea } from './SaveArea.tsx';
 import { useEditSet } from './useEditSet.ts';
+import { editingText } from './editingText.ts';
 
 export interface AttributeEditorProps extends AttributesSectionProps {
   intent: Intent | undefined;
@@ -65,7 +65,7 @@ export function AttributeEditor({ customer, intent, bar, ...handlers }: Attribut
           addRef={addButton}
         />
         {loose.length > 0 && (
-          <ul aria-label={attributesText.edit.region}>
+          <ul aria-label={editingText.edit.region}>
             {loose.map((field) => editRow(field.index, field.key, field.id))}
           </ul>
         )}

@@ -1,8 +1,8 @@
 import { Button } from '#src/ui/Button.tsx';
-import { attributesText } from '../attributesText.ts';
 import { AttributeValue } from '../AttributeValue.tsx';
+import { editingText } from './editingText.ts';
 
-const text = attributesText.edit.conflict;
+const text = editingText.edit.conflict;
 
 export interface ConflictNoticeProps {
   name: string;

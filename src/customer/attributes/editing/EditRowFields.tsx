@@ -12,9 +12,10 @@ import type { EditSet } from './editSetSchema.ts';
 import { useEditRow } from './useEditRow.ts';
 import { ValueControl } from './ValueControl.tsx';
 import './editing.css';
+import { editingText } from './editingText.ts';
 
-const text = attributesText.edit;
-const { kinds } = attributesText.list;
+const text = editingText.edit;
+const { kinds } = attributesText;
 
 export interface EditRowFieldsProps {
   index: number;

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useWatch } from 'react-hook-form';
-import { attributesText } from '../attributesText.ts';
 import { useDrafts } from '../DraftsContext.ts';
 import { isConflict } from './conflict.ts';
 import { isChanged, toEdits, type EditRow } from './editRow.ts';
@@ -8,8 +7,9 @@ import { SaveBar } from './SaveBar.tsx';
 import { SaveReport, type Report } from './SaveReport.tsx';
 import { joinRows, type EditSetForm } from './useEditSet.ts';
 import { useSave } from './useSave.ts';
+import { editingText } from './editingText.ts';
 
-const text = attributesText.save;
+const text = editingText.save;
 
 export interface SaveAreaProps {
   customerId: string;

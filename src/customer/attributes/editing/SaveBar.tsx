@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { Button } from '#src/ui/Button.tsx';
-import { attributesText } from '../attributesText.ts';
+import { editingText } from './editingText.ts';
 
-const text = attributesText.save;
+const text = editingText.save;
 
 export interface SaveBarProps {
   count: number;

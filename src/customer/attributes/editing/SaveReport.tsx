@@ -3,11 +3,12 @@ import type { SaveResult } from '#src/contract/saveAnswer.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
 import { ApiError } from '../../ApiError.ts';
-import { failureText } from '../../failureText.ts';
-import { attributesText, nameOf } from '../attributesText.ts';
+import { savingFailures, unverifiedFailure } from './savingFailures.ts';
+import { nameOf } from '../attributesText.ts';
 import { formatJson } from '../formatJson.ts';
+import { editingText } from './editingText.ts';
 
-const text = attributesText.save;
+const text = editingText.save;
 
 /** What there is to tell the agent about the last thing that was asked of the edit set. */
 export type Report =
@@ -61,7 +62,7 @@ interface FailedProps extends Omit<SaveReportProps, 'report' | 'onBringBack'> {
 function Failed({ error, onDismiss, onOpenSurvivor, ref }: FailedProps) {
   const code = error instanceof ApiError ? error.code : 'internal';
   const fields = error instanceof ApiError ? error.fields : {};
-  const { title, body } = fields.unverified ? failureText.unverified : failureText.saving[code];
+  const { title, body } = fields.unverified ? unverifiedFailure : savingFailures[code];
   const { movedTo } = fields;
   const survivor = movedTo !== undefined && (
     <Button onClick={() => onOpenSurvivor(movedTo)}>{text.openSurvivor}</Button>

@@ -2,8 +2,9 @@ import type { UseFormRegisterReturn } from 'react-hook-form';
 import { Field } from '#src/ui/Field.tsx';
 import { attributesText } from '../attributesText.ts';
 import type { RowKind } from './editRow.ts';
+import { editingText } from './editingText.ts';
 
-const text = attributesText.edit;
+const text = editingText.edit;
 
 export interface ValueControlProps {
   name: string;
@@ -24,8 +25,8 @@ export function ValueControl({ name, kind, error, hint, registration }: ValueCon
             return (
               <select {...control} {...registration} data-value>
                 <option value="">{text.choose}</option>
-                <option value="true">{attributesText.list.true}</option>
-                <option value="false">{attributesText.list.false}</option>
+                <option value="true">{attributesText.true}</option>
+                <option value="false">{attributesText.false}</option>
               </select>
             );
           case 'number':

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { maxValueDepth } from '#src/contract/edits.ts';
 import { checkJson } from '#src/contract/json/checkJson.ts';
 import { JsonError } from '#src/contract/json/JsonError.ts';
-import { attributesText } from '../attributesText.ts';
 import { rowKinds, type EditRow } from './editRow.ts';
+import { editingText } from './editingText.ts';
 
-const text = attributesText.edit.errors;
+const text = editingText.edit.errors;
 
 /** A number as JSON writes it (RFC 8259, section 6). */
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;

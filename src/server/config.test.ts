@@ -1,0 +1,131 @@
+import { expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const gladly = {
+  GLADLY_ORIGIN: 'https://example.gladly.com',
+  GLADLY_AGENT_EMAIL: 'agent@example.com',
+  GLADLY_API_TOKEN: 's3cret-token',
+};
+const local = { ...gladly, GLADLY_ORIGIN: 'http://127.0.0.1:4180' };
+const access = { agentEmail: 'agent@example.com', apiToken: 's3cret-token' };
+
+/** The variables that the one message complains about, in its order. */
+function wrong(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    expect(error.message).not.toContain('s3cret-token');
+    const lines = error.message.split('\n').filter((line) => line.startsWith('  - '));
+    return lines.map((line) => /^ {2}- (\w+) /.exec(line)?.[1] ?? line);
+  }
+}
+
+it('needs nothing: the emulator inside, on this machine', () => {
+  const defaults = {
+    port: 4173,
+    host: '127.0.0.1',
+    clearWithEmptyString: false,
+    loopbackOnly: false,
+  };
+  expect(readConfig({})).toEqual(defaults);
+  const empty = ['PORT', 'HOST', 'SIGN_IN', 'ATTRIBUTE_SCHEMA', 'CLEAR_WITH_EMPTY_STRING'];
+  const names = [...empty, ...Object.keys(gladly)];
+  expect(readConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(defaults);
+  expect(readConfig(Object.fromEntries(names.map((name) => [name, ' '])))).toEqual(defaults);
+});
+
+it('takes a real Gladly on this machine when SIGN_IN=none says so', () => {
+  for (const HOST of ['127.0.0.1', 'localhost', '::1', '[::1]'])
+    expect(readConfig({ ...gladly, SIGN_IN: 'none', HOST })).toMatchObject({
+      gladly: { ...access, origin: 'https://example.gladly.com' },
+      host: HOST,
+      loopbackOnly: true,
+    });
+});
+
+it('takes a Gladly on this machine without a sign-in', () => {
+  expect(readConfig(local)).toMatchObject({
+    gladly: { ...access, origin: 'http://127.0.0.1:4180' },
+    loopbackOnly: true,
+  });
+  expect(readConfig({ ...local, HOST: '0.0.0.0' })).toMatchObject({ loopbackOnly: false });
+});
+
+it('takes an emulator inside on any address', () => {
+  expect(readConfig({ HOST: '0.0.0.0', CLEAR_WITH_EMPTY_STRING: '1' })).toEqual({
+    port: 4173,
+    host: '0.0.0.0',
+    clearWithEmptyString: true,
+    loopbackOnly: false,
+  });
+});
+
+it.each([
+  ['no sign-in', gladly, ['SIGN_IN']],
+  ['an open host', { ...gladly, SIGN_IN: 'none', HOST: '0.0.0.0' }, ['HOST']],
+  ['an open host without sign-in', { ...gladly, HOST: '10.0.0.1' }, ['HOST', 'SIGN_IN']],
+  ['a sign-in that is not there yet', { ...gladly, SIGN_IN: 'oidc' }, ['SIGN_IN']],
+  ['an unknown sign-in', { SIGN_IN: 'NONE' }, ['SIGN_IN']],
+  ['an attribute schema', { ATTRIBUTE_SCHEMA: 'a.json' }, ['ATTRIBUTE_SCHEMA']],
+  ['a switch that is none', { CLEAR_WITH_EMPTY_STRING: 'yes' }, ['CLEAR_WITH_EMPTY_STRING']],
+  ['a token alone', { GLADLY_API_TOKEN: 's3cret-token' }, ['GLADLY_ORIGIN', 'GLADLY_AGENT_EMAIL']],
+  [
+    'an origin alone',
+    { GLADLY_ORIGIN: 'https://example.gladly.com' },
+    ['GLADLY_AGENT_EMAIL', 'GLADLY_API_TOKEN', 'SIGN_IN'],
+  ],
+  [
+    'a foreign origin',
+    { ...gladly, SIGN_IN: 'none', GLADLY_ORIGIN: 'https://gladly.com.evil.com' },
+    ['GLADLY_ORIGIN'],
+  ],
+  ['an agent who is none', { ...local, GLADLY_AGENT_EMAIL: 'agent' }, ['GLADLY_AGENT_EMAIL']],
+  [
+    'an agent with a colon',
+    { ...local, GLADLY_AGENT_EMAIL: 'a:b@c.de' },
+    ['GLADLY_AGENT_EMAIL'],
+  ],
+  [
+    'everything wrong at once',
+    {
+      PORT: 'x',
+      HOST: '0.0.0.0',
+      GLADLY_ORIGIN: 'http://s3cret-token@example.gladly.com',
+      GLADLY_AGENT_EMAIL: 'agent',
+      ATTRIBUTE_SCHEMA: 'a.json',
+      CLEAR_WITH_EMPTY_STRING: '2',
+    },
+    [
+      'PORT',
+      'CLEAR_WITH_EMPTY_STRING',
+      'ATTRIBUTE_SCHEMA',
+      'GLADLY_API_TOKEN',
+      'GLADLY_AGENT_EMAIL',
+      'GLADLY_ORIGIN',
+      'HOST',
+      'SIGN_IN',
+    ],
+  ],
+])('names what is wrong in one message: %s', (_, env, names) => {
+  expect(wrong(env)).toEqual(names);
+});
+
+it.each([
+  ['0', true],
+  ['1', true],
+  ['65535', true],
+  [' 8080 ', true],
+  ['65536', false],
+  ['99999', false],
+  ['-1', false],
+  ['1e3', false],
+  ['80.5', false],
+  ['0x50', false],
+  ['http', false],
+  ['٨٠', false],
+])('PORT=%s is a port: %s', (PORT, valid) => {
+  if (valid) expect(readConfig({ PORT }).port).toBe(Number(PORT));
+  else expect(wrong({ PORT })).toEqual(['PORT']);
+});
