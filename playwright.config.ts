@@ -1,11 +1,20 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './test/chromium.ts';
 
+/** End-to-end tests of the built product: `npm run build` first. `--trace on` records what a test saw. */
 export default defineConfig({
   testDir: 'test/e2e',
   fullyParallel: true,
   workers: 2,
+  timeout: 60_000,
+  // Patient, because other work may keep the machine busy; what is there at once costs no time.
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
-  use: { launchOptions, trace: 'retain-on-failure', locale: 'en-US', timezoneId: 'Europe/Berlin' },
+  use: {
+    launchOptions,
+    screenshot: 'only-on-failure',
+    locale: 'en-US',
+    timezoneId: 'Europe/Berlin',
+  },
 });

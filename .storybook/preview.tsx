@@ -1,10 +1,31 @@
 import '#src/app/strictCsp.ts';
 import '#src/ui/tokens.css';
 import type { Preview } from '@storybook/react-vite';
+import { Frame } from './Frame.tsx';
 
 export default {
   parameters: {
     a11y: { test: 'error' },
     layout: 'fullscreen',
+    controls: { disable: true },
   },
+  initialGlobals: { theme: 'light' },
+  globalTypes: {
+    theme: {
+      description: 'As a host sets it on the page',
+      toolbar: {
+        title: 'Theme',
+        icon: 'contrast',
+        items: ['light', 'dark'],
+        dynamicTitle: true,
+      },
+    },
+  },
+  decorators: [
+    (Story, { globals, parameters }) => (
+      <Frame theme={globals['theme']} width={parameters['width']}>
+        <Story />
+      </Frame>
+    ),
+  ],
 } satisfies Preview;

@@ -8,6 +8,7 @@ import { createFrameHost } from '#src/host/frameHost.ts';
 import { createPageHost } from '#src/host/pageHost.ts';
 import { Boundary } from '#src/ui/Boundary.tsx';
 import { CrashedPage } from './CrashedPage.tsx';
+import { draftStorage } from './draftStorage.ts';
 import { EmbedPage } from './EmbedPage.tsx';
 import { guardUnload } from './guardUnload.ts';
 import { createQueryClient } from './queryClient.ts';
@@ -20,7 +21,7 @@ const AgentDesktop = lazy(async () => ({
 /** What lives as long as the page: the way to the server, what was fetched, what was typed. */
 function Services({ children }: { children: ReactNode }) {
   const [services] = useState(() => {
-    const drafts = createDrafts();
+    const drafts = createDrafts(draftStorage(window));
     guardUnload(window, drafts);
     const api = createCustomerApi((input, init) => fetch(input, init));
     return { api, drafts, queryClient: createQueryClient() };

@@ -20,9 +20,9 @@ export function isDateTime(text: string): boolean {
   const [offsetHour, offsetMinute] = [Number(match[8] ?? 0), Number(match[9] ?? 0)];
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return false;
   if (offsetHour > 23 || offsetMinute > 59) return false;
-  if (second < 60) return hour <= 23 && minute <= 59;
+  if (hour <= 23 && minute <= 59 && second < 60) return true;
   const sign = match[7] === '-' ? -1 : 1;
   const utcMinute = minute - offsetMinute * sign;
   const utcHour = hour - offsetHour * sign - (utcMinute < 0 ? 1 : 0);
-  return second === 60 && [23, -1].includes(utcHour) && [59, -1].includes(utcMinute);
+  return second <= 60 && [23, -1].includes(utcHour) && [59, -1].includes(utcMinute);
 }

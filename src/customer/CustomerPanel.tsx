@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type Ref } from 'react';
 import type { Customer } from '#src/contract/customer.ts';
 import { useApi } from './ApiContext.tsx';
 import { AttributesSection } from './attributes/AttributesSection.tsx';
@@ -24,12 +24,13 @@ export interface CustomerPanelProps {
 interface ProfileProps extends Pick<CustomerPanelProps, 'onDirty'>, ProfileNoticesProps {
   customer: Customer;
   onOpenSurvivor: (id: string) => void;
+  ref: Ref<HTMLElement>;
 }
 
-function Profile({ customer, onDirty, onOpenSurvivor, ...notices }: ProfileProps) {
+function Profile({ customer, onDirty, onOpenSurvivor, ref, ...notices }: ProfileProps) {
   const [bar, setBar] = useState<HTMLElement | null>(null);
   return (
-    <article className="panel">
+    <article ref={ref} tabIndex={-1} className="panel">
       <ProfileNotices customer={customer} {...notices} />
       <ProfileHeader customer={customer} />
       <ContactPoints customer={customer} />
@@ -46,43 +47,80 @@ function Profile({ customer, onDirty, onOpenSurvivor, ...notices }: ProfileProps
   );
 }
 
+/** Whoever pressed a button that is gone with what it did goes on where the profile begins. */
+function useFocusAfterPress(busy: boolean) {
+  const profile = useRef<HTMLElement>(null);
+  const pressed = useRef(false);
+  useEffect(() => {
+    if (busy || !pressed.current) return;
+    pressed.current = false;
+    if (document.activeElement === document.body) profile.current?.focus();
+  });
+  return {
+    profile,
+    /** The handler of a button that may disappear. */
+    thenFocus:
+      <T extends unknown[]>(act: (...given: T) => void) =>
+      (...given: T) => {
+        pressed.current = true;
+        act(...given);
+      },
+  };
+}
+
+/** Asking again, the query forgets why it failed; the notice with the button that was pressed stays until the answer. */
+function useFailure(of: string, error: Error | null, asking: boolean): Error | undefined {
+  const [last, setLast] = useState<{ of: string; error: Error }>();
+  if (error && last?.error !== error) setLast({ of, error });
+  return error ?? (asking && last?.of === of ? last.error : undefined);
+}
+
+/** The profile asked for as `from` is now `to`; `holder` was its id until then, under which the draft is. */
+interface Merged {
+  from: string;
+  holder: string;
+  to: string;
+}
+
 /** One customer: fetched, shown, edited. Another customer's data never appears in it, however late it arrives. */
 export function CustomerPanel({ customerId, onRedirected, onDirty }: CustomerPanelProps) {
   const api = useApi();
   const drafts = useDrafts();
-  const [merged, setMerged] = useState<{ from: string; to: string }>();
-  const query = useQuery(customerQueries.detail(api, customerId));
+  const [merged, setMerged] = useState<Merged>();
+  const [noticed, setNoticed] = useState<Merged>();
+  const id = merged?.from === customerId ? merged.to : customerId;
+  const query = useQuery(customerQueries.detail(api, id));
   const { data: customer, error, isFetching, refetch } = query;
-  const survivor = customer && customer.id !== customerId ? customer.id : undefined;
+  const failure = useFailure(id, error, isFetching);
+  const { profile, thenFocus } = useFocusAfterPress(isFetching);
+  const refresh = thenFocus(() => void refetch());
+  const survivor = customer && customer.id !== id ? customer.id : undefined;
 
-  function follow(to: string) {
-    drafts.move(customerId, to);
-    setMerged({ from: customerId, to });
-    onRedirected(customerId, to);
-  }
+  const follow = (to: string) => setMerged({ from: customerId, holder: id, to });
+  if (survivor !== undefined) follow(survivor);
 
+  // What was typed, and the host, go where the profile went.
   useEffect(() => {
-    if (survivor === undefined) return;
-    drafts.move(customerId, survivor);
-    onRedirected(customerId, survivor);
-  }, [survivor, customerId, drafts, onRedirected]);
-  if (survivor !== undefined && merged?.from !== customerId)
-    setMerged({ from: customerId, to: survivor });
+    if (!merged) return;
+    drafts.move(merged.holder, merged.to);
+    onRedirected(merged.from, merged.to);
+  }, [merged, drafts, onRedirected]);
 
-  if (!customer && error)
-    return <FailedPanel error={error} retrying={isFetching} onRetry={() => void refetch()} />;
-  if (!customer) return <LoadingPanel waiting={query.failureCount > 0} />;
+  if (!customer && failure)
+    return <FailedPanel error={failure} retrying={isFetching} onRetry={refresh} />;
+  if (!customer || survivor !== undefined) return <LoadingPanel waiting={query.failureCount > 0} />;
   return (
     <Profile
       key={customer.id}
+      ref={profile}
       customer={customer}
       stale={error !== null}
       refreshing={isFetching}
-      onRefresh={() => void refetch()}
-      mergedFrom={merged?.to === customer.id ? merged.from : undefined}
-      onDismissMerged={() => setMerged(undefined)}
+      onRefresh={refresh}
+      mergedFrom={merged?.to === customer.id && noticed !== merged ? merged.from : undefined}
+      onDismissMerged={thenFocus(() => setNoticed(merged))}
       onDirty={onDirty}
-      onOpenSurvivor={follow}
+      onOpenSurvivor={thenFocus(follow)}
     />
   );
 }

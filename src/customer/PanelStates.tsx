@@ -53,7 +53,7 @@ export function FailedPanel({ error, retrying, onRetry }: FailedPanelProps) {
   );
   return (
     <div className="panel">
-      <Notice tone="caution" title={title} actions={retry}>
+      <Notice tone="caution" title={title} titleAs="h1" actions={retry}>
         <p>{body}</p>
       </Notice>
     </div>
@@ -64,7 +64,7 @@ export function FailedPanel({ error, retrying, onRetry }: FailedPanelProps) {
 export function NoCustomer() {
   return (
     <div className="panel">
-      <Notice title={text.none}>
+      <Notice title={text.none} titleAs="h1">
         <p>{text.noneBody}</p>
       </Notice>
     </div>

@@ -27,7 +27,8 @@ export function createWorld(options: WorldOptions = {}) {
     origin,
     agentEmail,
     apiToken,
-    fetch: emulator.fetch,
+    // Looked up at each request, so that a test can stand in between.
+    fetch: (request) => emulator.fetch(request),
     ...(clock && { clock }),
     ...(timeoutMs !== undefined && { timeoutMs }),
   });

@@ -38,10 +38,10 @@ function deriveChannels(emails: WireFields[], phones: WireFields[]): Channel[] {
 }
 
 /** What only we say must not come from upstream, where the same name means something else or nothing. */
-const ownNames = ['unreadable'];
+const isOurs = (name: string) => name === 'unreadable' || name === 'derived';
 
-/** A channel as it came, but for the mark that is ours. */
-const toChannel = ({ derived: _, ...channel }: WireFields): Channel => channel;
+const toChannel = (channel: WireFields): Channel =>
+  Object.fromEntries(Object.entries(channel).filter(([name]) => !isOurs(name)));
 
 /** The customer that a wire profile stands for. One that already has the resource's shape passes unchanged. */
 export function toCustomer({ id, texts, lists, maps, ...rest }: WireProfile): Customer {
@@ -49,7 +49,7 @@ export function toCustomer({ id, texts, lists, maps, ...rest }: WireProfile): Cu
   const { emails, phones } = lists;
   const derived = deriveChannels(emails ?? [], phones ?? []);
   const channels = lists.channels?.map(toChannel) ?? (derived.length > 0 ? derived : undefined);
-  const otherFields = rest.otherFields.filter(({ key }) => !ownNames.includes(key));
+  const otherFields = rest.otherFields.filter(({ key }) => !isOurs(key));
   return {
     id,
     ...plain,

@@ -11,14 +11,19 @@ const access = { agentEmail: 'agent@example.com', apiToken: 's3cret-token' };
 
 /** The variables that the one message complains about, in its order. */
 function wrong(env: Record<string, string>): string[] {
+  const message = messageOf(env);
+  expect(message).not.toContain('s3cret-token');
+  const lines = message.split('\n').filter((line) => line.startsWith('  - '));
+  return lines.map((line) => /^ {2}- (\w+)\b/.exec(line)?.[1] ?? line);
+}
+
+function messageOf(env: Record<string, string>): string {
   try {
     readConfig(env);
-    return [];
+    return '';
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    expect(error.message).not.toContain('s3cret-token');
-    const lines = error.message.split('\n').filter((line) => line.startsWith('  - '));
-    return lines.map((line) => /^ {2}- (\w+) /.exec(line)?.[1] ?? line);
+    if (error instanceof ConfigError) return error.message;
+    throw error;
   }
 }
 
@@ -82,11 +87,7 @@ it.each([
     ['GLADLY_ORIGIN'],
   ],
   ['an agent who is none', { ...local, GLADLY_AGENT_EMAIL: 'agent' }, ['GLADLY_AGENT_EMAIL']],
-  [
-    'an agent with a colon',
-    { ...local, GLADLY_AGENT_EMAIL: 'a:b@c.de' },
-    ['GLADLY_AGENT_EMAIL'],
-  ],
+  ['an agent with a colon', { ...local, GLADLY_AGENT_EMAIL: 'a:b@c.de' }, ['GLADLY_AGENT_EMAIL']],
   [
     'everything wrong at once',
     {
@@ -112,20 +113,13 @@ it.each([
   expect(wrong(env)).toEqual(names);
 });
 
-it.each([
-  ['0', true],
-  ['1', true],
-  ['65535', true],
-  [' 8080 ', true],
-  ['65536', false],
-  ['99999', false],
-  ['-1', false],
-  ['1e3', false],
-  ['80.5', false],
-  ['0x50', false],
-  ['http', false],
-  ['٨٠', false],
-])('PORT=%s is a port: %s', (PORT, valid) => {
-  if (valid) expect(readConfig({ PORT }).port).toBe(Number(PORT));
-  else expect(wrong({ PORT })).toEqual(['PORT']);
+it.each(['0', '1', '65535', ' 8080 '])('takes PORT=%s', (PORT) => {
+  expect(readConfig({ PORT }).port).toBe(Number(PORT));
 });
+
+it.each(['65536', '99999', '-1', '1e3', '80.5', '0x50', 'http', '٨٠'])(
+  'refuses PORT=%s',
+  (PORT) => {
+    expect(wrong({ PORT })).toEqual(['PORT']);
+  },
+);

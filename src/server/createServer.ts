@@ -1,5 +1,5 @@
-import { Hono, type MiddlewareHandler } from 'hono';
-import { routePath } from 'hono/route';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
 import type { GladlyClient } from '#src/gladly/client.ts';
 import { GladlyError } from '#src/gladly/GladlyError.ts';
 import { createApi } from './api.ts';
@@ -18,6 +18,12 @@ export interface ServerOptions {
   loopbackOnly: boolean;
 }
 
+/** The pattern of the route that was asked for; those with a star are there for many, and match after all others. */
+function routeOf(c: Context): string {
+  const patterns = matchedRoutes(c).map(({ path }) => path);
+  return patterns.find((path) => !path.includes('*')) ?? patterns.at(-1) ?? '';
+}
+
 function logRequests(log: Log): MiddlewareHandler {
   return async function logRequest(c, next) {
     const start = performance.now();
@@ -26,7 +32,7 @@ function logRequests(log: Log): MiddlewareHandler {
       level: c.res.status >= 500 ? 'error' : 'info',
       event: 'request',
       method: c.req.method,
-      route: routePath(c, -1),
+      route: routeOf(c),
       status: c.res.status,
       milliseconds: Math.round(performance.now() - start),
     });

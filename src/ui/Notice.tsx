@@ -7,6 +7,8 @@ export interface NoticeProps {
   /** `caution` is read out at once, `info` when the screen reader comes to rest. */
   tone?: 'info' | 'caution';
   title: string;
+  /** `h1` where the notice is all there is on the page. */
+  titleAs?: 'p' | 'h1';
   children?: ReactNode;
   actions?: ReactNode;
   onDismiss?: { label: string; act: () => void };
@@ -15,7 +17,15 @@ export interface NoticeProps {
 }
 
 /** What happened, why it matters, what to do: in that order. */
-export function Notice({ tone = 'info', title, children, actions, onDismiss, ref }: NoticeProps) {
+export function Notice({
+  tone = 'info',
+  title,
+  titleAs: Title = 'p',
+  children,
+  actions,
+  onDismiss,
+  ref,
+}: NoticeProps) {
   return (
     <div
       ref={ref}
@@ -24,7 +34,7 @@ export function Notice({ tone = 'info', title, children, actions, onDismiss, ref
       role={tone === 'caution' ? 'alert' : 'status'}
     >
       <div className="notice__body">
-        <p className="notice__title">{title}</p>
+        <Title className="notice__title">{title}</Title>
         {children}
         {actions && <div className="notice__actions">{actions}</div>}
       </div>

@@ -63,6 +63,8 @@ const dateTimes: [string, boolean][] = [
   ['2024-12-31T23:59:61Z', false],
   ['2024-12-31T24:00:00Z', false],
   ['2024-12-31T24:59:60+01:00', true],
+  ['2024-12-31T24:59:00+01:00', true],
+  ['2024-12-31T24:58:00+01:00', false],
   ['2024-12-31T10:00:00+24:00', false],
   ['2024-12-31T10:00:00', false],
   ['2024-12-31T10:00Z', false],
@@ -137,7 +139,7 @@ const dateTime = fc
 const emailText = fc.oneof(
   one(emails),
   fc.emailAddress(),
-  fc.string({ unit: fc.constantFrom(...'aB9.-_@"+ é') }),
+  fc.stringMatching(/^[aB9."+ é_-]{0,9}@?[aB9."+ é_-]{0,9}$/),
 );
 const odd = fc.oneof(fc.jsonValue(), fc.constantFrom('', null, [], {}));
 const optional = (...known: fc.Arbitrary<unknown>[]) => fc.oneof(...known, odd);

@@ -20,7 +20,7 @@ export function ConversationView(props: ConversationViewProps) {
   const { id, customerName, channel, topic, lang, messages } = conversation;
   const since = waitingSince(conversation);
   return (
-    <main className="desktop-talk">
+    <main className="desktop-talk" aria-label={desktopText.conversationWith(customerName)}>
       <header className="desktop-talk__head">
         <h2 className="desktop-talk__name" title={customerName}>
           <bdi lang={lang}>{customerName}</bdi>

@@ -20,7 +20,7 @@ function LongText({ value, code }: { value: string; code: boolean }) {
   const look = code ? 'value value--code' : 'value';
   return (
     <>
-      <bdi className={long && !open ? `${look} value--cut` : look}>
+      <bdi dir={code ? 'ltr' : 'auto'} className={long && !open ? `${look} value--cut` : look}>
         {open ? value : value.slice(0, previewCharacters)}
       </bdi>
       {long && (

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
 import type { Customer } from '#src/contract/customer.ts';
 import { Boundary } from '#src/ui/Boundary.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
@@ -81,11 +81,14 @@ export function AttributesSection(props: AttributesSectionProps) {
   const { customer } = props;
   const drafts = useDrafts();
   const [intent, setIntent] = useState<Intent>();
-  const [hadDraft] = useState(() => drafts.get(customer.id).length > 0);
+  // A draft can also arrive later, from a profile that was merged into this one.
+  const hasDraft = useSyncExternalStore(drafts.subscribe, () => drafts.get(customer.id).length > 0);
+  const [editing, setEditing] = useState(false);
+  if ((intent || hasDraft) && !editing) setEditing(true);
   const reading = (opening: boolean) => (
     <AttributesForReading customer={customer} opening={opening} onIntent={setIntent} />
   );
-  if (!intent && !hadDraft) return reading(false);
+  if (!editing) return reading(false);
   const failed = (
     <>
       <Notice tone="caution" title={text.editorFailed}>

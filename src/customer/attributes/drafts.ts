@@ -1,30 +1,99 @@
-import type { EditRow } from './editing/editRow.ts';
+import * as z from 'zod/mini';
+import { rowSchema, type EditRow } from './editing/rowSchema.ts';
 
-/** Unsaved edits by customer, in memory: they outlive a switch to another customer, not the page. */
-export interface Drafts {
-  get: (customerId: string) => readonly EditRow[];
-  set: (customerId: string, rows: readonly EditRow[]) => void;
-  /** The profile was merged: what was typed for it goes to the survivor, whose own draft of a key stays. */
-  move: (from: string, to: string) => void;
-  isEmpty: () => boolean;
+/** The unsaved edits of one customer. */
+export interface Draft {
+  customerId: string;
+  /** The customer's name when the edits were made, to tell agents whose they are; absent when there is none. */
+  name?: string | undefined;
+  rows: readonly EditRow[];
+  /** Milliseconds since 1970. */
+  changedAt: number;
 }
 
-export function createDrafts(): Drafts {
-  const byCustomer = new Map<string, readonly EditRow[]>();
-  const get = (customerId: string) => byCustomer.get(customerId) ?? [];
-  const set = (customerId: string, rows: readonly EditRow[]) => {
-    if (rows.length > 0) byCustomer.set(customerId, rows);
-    else byCustomer.delete(customerId);
+/** Unsaved edits by customer. They outlive a switch to another customer and, with a storage, a reload. */
+export interface Drafts {
+  get: (customerId: string) => readonly EditRow[];
+  set: (customer: { id: string; name?: string | undefined }, rows: readonly EditRow[]) => void;
+  /** The profile was merged: what was typed for it goes to the survivor, whose own draft of a key stays. */
+  move: (from: string, to: string) => void;
+  /** All drafts, the newest first. The same array until one changes. */
+  list: () => readonly Draft[];
+  subscribe: (onChange: () => void) => () => void;
+  /** Whether closing or reloading the page would lose edits. */
+  isLostWithPage: () => boolean;
+}
+
+const storageKey = 'customer-drafts';
+const expiresAfterMs = 8 * 3_600_000;
+
+const storedSchema = z.array(
+  z.object({
+    customerId: z.string(),
+    name: z.optional(z.string()),
+    changedAt: z.number(),
+    rows: z.array(rowSchema),
+  }),
+);
+
+/** What an earlier page of this tab left; nothing when it is too old or not ours. */
+function restore(storage: Storage | undefined, now: number): Draft[] {
+  try {
+    const stored = storedSchema.parse(JSON.parse(storage?.getItem(storageKey) ?? '[]'));
+    return stored.filter(({ changedAt }) => now - changedAt < expiresAfterMs);
+  } catch {
+    return [];
+  }
+}
+
+/** False when the browser refuses: storage full, or forbidden in a frame. */
+function keep(storage: Storage | undefined, drafts: readonly Draft[]): boolean {
+  try {
+    if (drafts.length === 0) storage?.removeItem(storageKey);
+    else storage?.setItem(storageKey, JSON.stringify(drafts));
+    return storage !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Where unsaved edits live. They are personal data: with a `storage` (the tab's session storage) they
+ * survive a reload for at most eight hours; without, they are in memory alone.
+ */
+export function createDrafts(storage?: Storage, now: () => number = Date.now): Drafts {
+  let drafts: readonly Draft[] = restore(storage, now());
+  let kept = keep(storage, drafts);
+  const listeners = new Set<() => void>();
+
+  const find = (customerId: string) => drafts.find((draft) => draft.customerId === customerId);
+  const change = (next: readonly Draft[]) => {
+    drafts = next;
+    kept = keep(storage, drafts);
+    for (const listener of listeners) listener();
   };
+  const set: Drafts['set'] = ({ id, name }, rows) => {
+    const others = drafts.filter(({ customerId }) => customerId !== id);
+    if (rows.length > 0) change([{ customerId: id, name, rows, changedAt: now() }, ...others]);
+    else if (others.length < drafts.length) change(others);
+  };
+
   return {
-    get,
+    get: (customerId) => find(customerId)?.rows ?? [],
     set,
     move(from, to) {
-      const own = get(to);
-      const moved = get(from).filter((row) => !own.some((other) => other.key === row.key));
-      set(to, [...own, ...moved]);
-      set(from, []);
+      const moving = find(from);
+      if (!moving) return;
+      const own = find(to)?.rows ?? [];
+      const moved = moving.rows.filter((row) => !own.some((other) => other.key === row.key));
+      set({ id: from }, []);
+      set({ id: to, name: moving.name }, [...own, ...moved]);
     },
-    isEmpty: () => byCustomer.size === 0,
+    list: () => drafts,
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    isLostWithPage: () => drafts.length > 0 && !kept,
   };
 }

@@ -9,17 +9,15 @@ const text = customerText.details;
 
 function Fact({ label, copy, children }: { label: string; copy?: string; children: ReactNode }) {
   return (
-    <div className="pair">
-      <div className="pair__body">
-        <dt className="pair__label">
-          <bdi>{label}</bdi>
-        </dt>
-        <dd className="pair__value">{children}</dd>
-      </div>
+    <div className="fact">
+      <dt className="pair__label">
+        <bdi>{label}</bdi>
+      </dt>
+      <dd className="pair__value">{children}</dd>
       {copy !== undefined && (
-        <div className="pair__actions">
+        <dd className="pair__actions">
           <CopyValue text={copy} label={customerText.copy.value(label)} />
-        </div>
+        </dd>
       )}
     </div>
   );

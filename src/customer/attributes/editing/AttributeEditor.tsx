@@ -57,7 +57,7 @@ export function AttributeEditor({ customer, intent, bar, ...handlers }: Attribut
 
   return (
     <FormProvider {...editSet.form}>
-      <section ref={section} className="section" aria-labelledby={id}>
+      <section ref={section} tabIndex={-1} className="section" aria-labelledby={id}>
         <AttributesHead
           id={id}
           count={customAttributes.length}
@@ -82,7 +82,7 @@ export function AttributeEditor({ customer, intent, bar, ...handlers }: Attribut
       </section>
       {bar &&
         createPortal(
-          <SaveArea customerId={customer.id} editSet={editSet} section={section} {...handlers} />,
+          <SaveArea customer={customer} editSet={editSet} section={section} {...handlers} />,
           bar,
         )}
     </FormProvider>

@@ -7,7 +7,8 @@ import { AttributeName } from '../AttributeRow.tsx';
 import { attributesText } from '../attributesText.ts';
 import { AttributeValue } from '../AttributeValue.tsx';
 import { ConflictNotice } from './ConflictNotice.tsx';
-import { rowJson, rowKinds, type EditRow, type RowKind } from './editRow.ts';
+import { rowJson } from './editRow.ts';
+import { rowKinds, type EditRow, type RowKind } from './rowSchema.ts';
 import type { EditSet } from './editSetSchema.ts';
 import { useEditRow } from './useEditRow.ts';
 import { ValueControl } from './ValueControl.tsx';
@@ -105,6 +106,14 @@ function RowHead({ index, row, keyError, onChoose }: RowHeadProps) {
   );
 }
 
+/** What takes the focus, the likeliest first: the type stands before the value, but it is the value that the agent came for. */
+const controls = ['[data-name]', '[data-value]', 'select', '.edit-row__actions button'];
+
+function focusControl(row: HTMLElement | null) {
+  const found = controls.map((selector) => row?.querySelector<HTMLElement>(selector));
+  found.find(Boolean)?.focus();
+}
+
 /** One attribute while it is edited, in the place where it is read. */
 export function EditRowFields({ index, lookUp, focusOnMount, onClose }: EditRowFieldsProps) {
   const { register } = useFormContext<EditSet>();
@@ -114,8 +123,7 @@ export function EditRowFields({ index, lookUp, focusOnMount, onClose }: EditRowF
   const close = () => onClose(index, row.key);
 
   useEffect(() => {
-    if (focusOnMount)
-      element.current?.querySelector<HTMLElement>('[data-name], [data-value], select')?.focus();
+    if (focusOnMount) focusControl(element.current);
   }, [focusOnMount]);
 
   return (
@@ -142,7 +150,10 @@ export function EditRowFields({ index, lookUp, focusOnMount, onClose }: EditRowF
           base={row.from}
           theirs={current}
           yours={row.remove ? undefined : shownJson(row)}
-          onKeepMine={act.keepMine}
+          onKeepMine={() => {
+            focusControl(element.current);
+            act.keepMine();
+          }}
           onTakeTheirs={close}
         />
       )}

@@ -1,18 +1,24 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useWatch } from 'react-hook-form';
+import type { Customer } from '#src/contract/customer.ts';
+import { ApiError } from '../../ApiError.ts';
 import { useDrafts } from '../DraftsContext.ts';
 import { isConflict } from './conflict.ts';
-import { isChanged, toEdits, type EditRow } from './editRow.ts';
+import { isChanged, toEdits } from './editRow.ts';
+import type { EditRow } from './rowSchema.ts';
 import { SaveBar } from './SaveBar.tsx';
 import { SaveReport, type Report } from './SaveReport.tsx';
+import type { EditSet } from './editSetSchema.ts';
 import { joinRows, type EditSetForm } from './useEditSet.ts';
 import { useSave } from './useSave.ts';
 import { editingText } from './editingText.ts';
 
 const text = editingText.save;
 
+type EditedCustomer = Pick<Customer, 'id' | 'name'>;
+
 export interface SaveAreaProps {
-  customerId: string;
+  customer: EditedCustomer;
   editSet: EditSetForm;
   /** Where the rows are, to lead the agent to the one that needs a correction or a decision. */
   section: RefObject<HTMLElement | null>;
@@ -20,61 +26,79 @@ export interface SaveAreaProps {
   onOpenSurvivor: (id: string) => void;
 }
 
-/** Save and Discard vanish with the last unsaved change, and the focus must not vanish with them. */
-function useFocusAfter(report: Report | undefined, section: RefObject<HTMLElement | null>) {
+/** Whether the agent must correct or decide something at a row before a save can work. */
+function wantsDecision(report: Report): boolean {
+  if (report.kind === 'stopped') return true;
+  const { code } = report.kind === 'failed' && report.error instanceof ApiError ? report.error : {};
+  return code === 'conflict' || code === 'invalid';
+}
+
+/** Save, Discard and the report's own buttons vanish with what they do, and the focus must not vanish with them. */
+function useFocusAfter(
+  report: Report | undefined,
+  unsaved: boolean,
+  section: RefObject<HTMLElement | null>,
+) {
   const element = useRef<HTMLDivElement>(null);
+  const before = useRef(report);
   useEffect(() => {
-    if (!report) return;
+    const gone = before.current;
+    before.current = report;
+    const lost = [document.body, section.current].includes(document.activeElement as HTMLElement);
     const row =
-      report.kind === 'stopped' &&
+      report &&
+      wantsDecision(report) &&
       section.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-decide]');
     if (row) row.focus();
-    else if (document.activeElement === document.body) element.current?.focus();
-  }, [report, section]);
+    else if (lost) (report ? element.current : gone && section.current)?.focus();
+  }, [report, unsaved, section]);
   return element;
 }
 
 /** Keeps the draft with the customer, and the host informed that there is one. */
 function useDraft(
-  customerId: string,
+  { id, name }: EditedCustomer,
   changed: readonly EditRow[],
   onDirty: (dirty: boolean) => void,
 ) {
   const drafts = useDrafts();
   const dirty = changed.length > 0;
-  useEffect(() => drafts.set(customerId, changed), [drafts, customerId, changed]);
+  useEffect(() => drafts.set({ id, name }, changed), [drafts, id, name, changed]);
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
   return drafts;
 }
 
 /** What is unsaved, saving it, and what became of it. It renders with every key; the list of attributes does not. */
-export function SaveArea({ customerId, editSet, section, onDirty, onOpenSurvivor }: SaveAreaProps) {
+export function SaveArea({ customer, editSet, section, onDirty, onOpenSurvivor }: SaveAreaProps) {
   const { form, rows, lookUp } = editSet;
   const [report, setReport] = useState<Report>();
   const [discarded, setDiscarded] = useState<readonly EditRow[]>([]);
   const changed = useWatch({ control: form.control, name: 'rows' }).filter(isChanged);
-  const drafts = useDraft(customerId, changed, onDirty);
-  const reportElement = useFocusAfter(report, section);
-  const { isPending: saving, mutate } = useSave({ customerId, form, rows, drafts });
+  const drafts = useDraft(customer, changed, onDirty);
+  const reportElement = useFocusAfter(report, changed.length > 0, section);
+  const { isPending: saving, mutate } = useSave({ customer, form, rows, drafts });
 
-  const submit = form.handleSubmit(
-    ({ rows: valid }) => {
-      const edits = toEdits(valid);
-      const undecided = valid.some((row) => isConflict(row, lookUp(row.key)));
-      if (undecided) setReport({ kind: 'stopped', message: text.decide });
-      else if (edits.length > 0) {
-        setReport(undefined);
-        mutate(edits, {
-          onSuccess: (result) => setReport({ kind: 'saved', result }),
-          onError: (error) => setReport({ kind: 'failed', error }),
-        });
-      }
-    },
-    (errors) => {
-      const count = Object.values(errors.rows ?? {}).filter(Boolean).length;
-      setReport({ kind: 'stopped', message: text.fix(count) });
-    },
-  );
+  function send({ rows: valid }: EditSet) {
+    const edits = toEdits(valid);
+    const undecided = valid.some((row) => isConflict(row, lookUp(row.key)));
+    if (undecided) setReport({ kind: 'stopped', message: text.decide });
+    else if (edits.length > 0) {
+      setReport(undefined);
+      mutate(edits, {
+        onSuccess: (result) => setReport({ kind: 'saved', result }),
+        onError: (error) => setReport({ kind: 'failed', error }),
+      });
+    }
+  }
+
+  async function submit() {
+    let wrong = 0;
+    await form.handleSubmit(send, ({ rows: errors }) => {
+      wrong = Object.values(errors ?? {}).filter(Boolean).length;
+    })();
+    // Only now do the controls carry their errors, and the first of them is to take the focus.
+    if (wrong > 0) setReport({ kind: 'stopped', message: text.fix(wrong) });
+  }
 
   function discard() {
     setDiscarded(changed);

@@ -1,7 +1,7 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { Field } from '#src/ui/Field.tsx';
 import { attributesText } from '../attributesText.ts';
-import type { RowKind } from './editRow.ts';
+import type { RowKind } from './rowSchema.ts';
 import { editingText } from './editingText.ts';
 
 const text = editingText.edit;

@@ -1,5 +1,6 @@
 import { equalJson, equalOrAbsent } from '#src/contract/json/equalJson.ts';
-import { isChanged, rowJson, type EditRow } from './editRow.ts';
+import { isChanged, rowJson } from './editRow.ts';
+import type { EditRow } from './rowSchema.ts';
 
 /**
  * Whether somebody else changed the attribute since the edit began, so that saving would overwrite

@@ -3,22 +3,7 @@ import { checkJson } from '#src/contract/json/checkJson.ts';
 import { equalJson } from '#src/contract/json/equalJson.ts';
 import { kindOf } from '#src/contract/json/kindOf.ts';
 import { formatJson } from '../formatJson.ts';
-
-export const rowKinds = ['text', 'number', 'boolean', 'null', 'json'] as const;
-export type RowKind = (typeof rowKinds)[number];
-
-/**
- * One attribute being edited, as the form holds it: nothing but texts, because form libraries round
- * numbers and lose keys. `from` is the JSON text that the edit began from, absent for a new attribute.
- */
-export interface EditRow {
-  key: string;
-  from?: string | undefined;
-  kind: RowKind;
-  /** What stands in the control: the text itself, a number's digits, `true`, `false`, or JSON. */
-  text: string;
-  remove: boolean;
-}
+import type { EditRow, RowKind } from './rowSchema.ts';
 
 // What a <textarea> cannot give back as it got it: control characters but for line feed and tab, and
 // line breaks of more than one sort.
@@ -95,6 +80,9 @@ export function isChanged(row: EditRow): boolean {
   if (row.from === undefined)
     return !row.remove && (row.key !== '' || row.text !== '' || row.kind !== 'text');
   if (row.remove) return true;
+  // As it was opened, even where what Gladly holds is nothing that we would accept.
+  const opened = rowFor(row.key, row.from);
+  if (row.kind === opened.kind && row.text === opened.text) return false;
   const json = rowJson(row);
   return !isJson(json) || !equalJson(json, row.from);
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { maxValueDepth } from '#src/contract/edits.ts';
 import { checkJson } from '#src/contract/json/checkJson.ts';
 import { JsonError } from '#src/contract/json/JsonError.ts';
-import { rowKinds, type EditRow } from './editRow.ts';
+import { rowSchema, type EditRow } from './rowSchema.ts';
 import { editingText } from './editingText.ts';
 
 const text = editingText.edit.errors;
@@ -39,14 +39,6 @@ function keyError(row: EditRow, others: readonly EditRow[]): string | undefined 
   if (row.key === '') return text.noName;
   return others.some((other) => other.key === row.key) ? text.sameName : undefined;
 }
-
-const rowSchema = z.object({
-  key: z.string(),
-  from: z.optional(z.string()),
-  kind: z.enum(rowKinds),
-  text: z.string(),
-  remove: z.boolean(),
-});
 
 /** The form's values: the attributes being edited. What is wrong with one is said at its control. */
 export const editSetSchema = z.object({

@@ -1,6 +1,6 @@
 import { plural } from '#src/ui/plural.ts';
 import { nameOf } from '../attributesText.ts';
-import type { RowKind } from './editRow.ts';
+import type { RowKind } from './rowSchema.ts';
 
 /** Every text that an agent reads while editing and saving attributes. */
 export const editingText = {
@@ -48,9 +48,9 @@ export const editingText = {
       absent: 'Not there',
       removed: 'Removed',
       keepMine: 'Keep mine',
-      keepMineOf: (key: string) => `Keep my value of ${nameOf(key)}`,
+      keepMineOf: (key: string) => `Keep mine: ${nameOf(key)}`,
       takeTheirs: 'Take theirs',
-      takeTheirsOf: (key: string) => `Take their value of ${nameOf(key)}`,
+      takeTheirsOf: (key: string) => `Take theirs: ${nameOf(key)}`,
     },
   },
 

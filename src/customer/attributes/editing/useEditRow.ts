@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import { useFormContext, useFormState, useWatch } from 'react-hook-form';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
 import { isConflict } from './conflict.ts';
-import { isChanged, rowFor, textAs, type EditRow, type RowKind } from './editRow.ts';
+import { isChanged, rowFor, textAs } from './editRow.ts';
+import type { EditRow, RowKind } from './rowSchema.ts';
 import type { EditSet } from './editSetSchema.ts';
 
 /** One row of the form with what follows from it. `current` is the attribute's JSON text as it is now. */

@@ -5,7 +5,8 @@ import { useFieldArray, useForm } from 'react-hook-form';
 import type { Attribute, Customer } from '#src/contract/customer.ts';
 import type { Intent } from '../AttributesSection.tsx';
 import { useDrafts } from '../DraftsContext.ts';
-import { newRow, rowFor, type EditRow } from './editRow.ts';
+import { newRow, rowFor } from './editRow.ts';
+import type { EditRow } from './rowSchema.ts';
 import { editSetSchema, type EditSet } from './editSetSchema.ts';
 
 const noAttributes: Attribute[] = [];

@@ -1,0 +1,82 @@
+import { expect, it, vi } from 'vitest';
+import { createDrafts } from './drafts.ts';
+import { rowFor } from './editing/editRow.ts';
+
+const tier = rowFor('tier', '"gold"');
+const note = rowFor('note', '"\\ud800 x"');
+
+/** The part of the browser's session storage that matters here. */
+function fakeStorage(limit = Infinity): Storage {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => {
+      if (value.length > limit) throw new DOMException('full', 'QuotaExceededError');
+      items.set(key, value);
+    },
+    removeItem: (key) => void items.delete(key),
+    clear: () => items.clear(),
+    key: () => null,
+    get length() {
+      return items.size;
+    },
+  };
+}
+
+it('keeps the edits of each customer apart, until there are none', () => {
+  const drafts = createDrafts();
+  drafts.set({ id: 'a' }, [tier]);
+  expect(drafts.get('a')).toEqual([tier]);
+  expect(drafts.get('b')).toEqual([]);
+  drafts.set({ id: 'a' }, []);
+  expect(drafts.list()).toEqual([]);
+});
+
+it('takes the edits of a merged profile to its survivor, whose own stay', () => {
+  const drafts = createDrafts();
+  const theirs = rowFor('tier', '"silver"');
+  drafts.set({ id: 'old', name: 'Ana' }, [tier, note]);
+  drafts.set({ id: 'new' }, [theirs]);
+  drafts.move('old', 'new');
+  expect(drafts.get('new')).toEqual([theirs, note]);
+  expect(drafts.get('old')).toEqual([]);
+});
+
+it('tells of every change, the newest draft first', () => {
+  const drafts = createDrafts();
+  const onChange = vi.fn();
+  const stop = drafts.subscribe(onChange);
+  drafts.set({ id: 'a', name: 'Ana' }, [tier]);
+  drafts.set({ id: 'b', name: 'Bo' }, [note]);
+  stop();
+  drafts.set({ id: 'a' }, []);
+  expect(onChange).toHaveBeenCalledTimes(2);
+  expect(drafts.list()).toMatchObject([{ customerId: 'b', name: 'Bo' }]);
+});
+
+it('survives a reload for eight hours, exactly', () => {
+  const storage = fakeStorage();
+  createDrafts(storage, () => 0).set({ id: 'a', name: 'Ana' }, [tier, note]);
+  expect(createDrafts(storage, () => 7 * 3_600_000).get('a')).toEqual([tier, note]);
+  expect(createDrafts(storage, () => 8 * 3_600_000).get('a')).toEqual([]);
+});
+
+it('starts empty when what is stored is not a draft', () => {
+  const storage = fakeStorage();
+  storage.setItem('customer-drafts', '[{"customerId":"a","rows":"x"}]');
+  expect(createDrafts(storage).list()).toEqual([]);
+});
+
+it('knows when edits would be lost with the page: in memory alone, or the storage is full', () => {
+  const inMemory = createDrafts();
+  expect(inMemory.isLostWithPage()).toBe(false);
+  inMemory.set({ id: 'a' }, [tier]);
+  expect(inMemory.isLostWithPage()).toBe(true);
+
+  const stored = createDrafts(fakeStorage(300));
+  stored.set({ id: 'a' }, [tier]);
+  expect(stored.isLostWithPage()).toBe(false);
+  stored.set({ id: 'a' }, [{ ...tier, text: 'x'.repeat(300) }]);
+  expect(stored.isLostWithPage()).toBe(true);
+  expect(stored.get('a')).toMatchObject([{ text: 'x'.repeat(300) }]);
+});

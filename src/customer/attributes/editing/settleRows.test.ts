@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { rowFor, toEdits } from './editRow.ts';
+import type { EditRow } from './rowSchema.ts';
+import { settleRows } from './settleRows.ts';
+
+const row = (key: string, from: string, text: string): EditRow => ({ ...rowFor(key, from), text });
+
+it('closes what was saved and keeps everything else that was typed', () => {
+  const rows = [row('a', '1', '2'), row('b', '"x"', 'y'), row('c', '"x"', 'y'), row('d', '1', '9')];
+  const edits = toEdits(rows.slice(0, 3));
+  expect(
+    settleRows(rows, edits, [
+      { key: 'a', outcome: 'saved' },
+      { key: 'b', outcome: 'altered', value: '"Y"' },
+      { key: 'c', outcome: 'missing' },
+    ]),
+  ).toEqual({
+    done: [0],
+    changed: [
+      { index: 1, row: { ...rows[1], from: '"Y"' } },
+      { index: 2, row: { ...rows[2], from: undefined } },
+    ],
+  });
+});
+
+it('keeps a row open in which the agent typed on while it was saved', () => {
+  const sent = row('a', '1', '2');
+  const typedOn = { ...sent, text: '23' };
+  expect(settleRows([typedOn], toEdits([sent]), [{ key: 'a', outcome: 'saved' }])).toEqual({
+    done: [],
+    changed: [{ index: 0, row: { ...typedOn, from: '2' } }],
+  });
+});

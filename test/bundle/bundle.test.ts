@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+
+const client = join(import.meta.dirname, '../../dist/client');
+const assets = readdirSync(join(client, 'assets'));
+
+interface Chunk {
+  file: string;
+  imports?: string[];
+}
+
+const manifest = JSON.parse(readFileSync(join(client, '.vite/manifest.json'), 'utf8')) as Record<
+  string,
+  Chunk
+>;
+
+/** The files that an entry of the manifest needs before it can run. */
+function filesOf(name: string): Set<string> {
+  const chunk = manifest[name];
+  if (!chunk) throw new Error(`The build has no ${name}.`);
+  const files = new Set([chunk.file]);
+  for (const imported of chunk.imports ?? []) for (const file of filesOf(imported)) files.add(file);
+  return files;
+}
+
+function kilobytes(files: Iterable<string>): number {
+  const sizes = [...files].map(
+    (file) => gzipSync(readFileSync(join(client, file)), { level: 9 }).length,
+  );
+  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
+}
+
+const firstLoad = filesOf('index.html');
+const more = (name: string) => [...filesOf(name)].filter((file) => !firstLoad.has(file));
+
+it('needs at most 100 kB of JavaScript, gzipped, to read a profile', () => {
+  expect(kilobytes(firstLoad)).toBeLessThanOrEqual(100);
+});
+
+it('needs at most 45 kB more to edit', () => {
+  expect(
+    kilobytes(more('src/customer/attributes/editing/AttributeEditor.tsx')),
+  ).toBeLessThanOrEqual(45);
+});
+
+it('leaves the data of phone numbers, the search and the demo desktop out of the first load', () => {
+  const names = [...firstLoad].join(' ');
+  expect(names).not.toMatch(/readPhone|SearchPage|AgentDesktop|AttributeEditor/);
+});
+
+it('gives the browser nothing of the server, of the emulator, or of the credentials', () => {
+  const code = assets.map((file) => readFileSync(join(client, 'assets', file), 'utf8')).join('\n');
+  expect(code).not.toMatch(/GLADLY_|emulator-token|customer-profiles|api\/v1|Basic /);
+});
+
+it('asks for no script or style that the Content-Security-Policy would refuse', () => {
+  const html = readFileSync(join(client, 'index.html'), 'utf8');
+  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/i);
+  expect(html).not.toMatch(/https?:\/\//);
+});

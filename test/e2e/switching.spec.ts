@@ -1,0 +1,90 @@
+import type { Page, Request } from '@playwright/test';
+import { changeCustomer, edit, embedIn, heading, ids, open, valueOf } from './agent.ts';
+import { expect, test } from './product.ts';
+
+const maya = 'Maya Lindqvist';
+const daniel = 'Daniel Reyes';
+const slowMs = 1_000;
+
+/** Counts the requests of a customer that have come to an end, whichever. */
+function endedRequests(page: Page, id: string): () => number {
+  let ended = 0;
+  const count = (request: Request) => {
+    if (request.url().endsWith(`/api/customers/${id}`)) ended += 1;
+  };
+  page.on('requestfinished', count);
+  page.on('requestfailed', count);
+  return () => ended;
+}
+
+test('never shows the late answer for a customer that the desktop has left', async ({
+  page,
+  gladly,
+}) => {
+  gladly.failNext({ method: 'GET', path: /maya/, kind: 'delay', ms: slowMs });
+  const ended = endedRequests(page, ids.maya);
+  const panel = await embedIn(page, `/embed?customer=${ids.maya}`);
+  await expect(panel.getByRole('status')).toHaveText('Loading the profile');
+  await changeCustomer(page, ids.daniel, 1);
+  await expect(heading(panel, daniel)).toBeVisible();
+  await expect.poll(ended).toBe(1);
+  await expect(heading(panel, daniel)).toBeVisible();
+  await expect(panel.getByText('Lindqvist')).toHaveCount(0);
+});
+
+test('shows nothing of the last customer while the next one loads', async ({ page, gladly }) => {
+  const panel = await embedIn(page, `/embed?customer=${ids.maya}`);
+  await expect(heading(panel, maya)).toBeVisible();
+  gladly.failNext({ method: 'GET', path: /daniel/, kind: 'delay', ms: slowMs });
+  await changeCustomer(page, ids.daniel, 1);
+  await expect(panel.getByRole('status')).toHaveText('Loading the profile');
+  await expect(panel.getByText(/lindqvist/i)).toHaveCount(0);
+  await expect(panel.getByRole('button')).toHaveCount(0);
+  await expect(heading(panel, daniel)).toBeVisible();
+});
+
+test('shows the customer of the newest message when an older one comes late', async ({ page }) => {
+  const panel = await embedIn(page, '/embed');
+  await expect(panel.getByText('No customer chosen')).toBeVisible();
+  await changeCustomer(page, ids.daniel, 2);
+  await changeCustomer(page, ids.maya, 1);
+  await expect(heading(panel, daniel)).toBeVisible();
+  await changeCustomer(page, ids.maya, 3);
+  await expect(heading(panel, maya)).toBeVisible();
+  await expect(heading(panel, daniel)).toHaveCount(0);
+});
+
+test('switches back to a customer that it knows at once, with what was typed', async ({
+  page,
+  gladly,
+}) => {
+  const panel = await embedIn(page, `/embed?customer=${ids.maya}`);
+  await (await edit(panel, 'membershipTier')).fill('Bronze');
+  await changeCustomer(page, ids.daniel, 1);
+  await expect(heading(panel, daniel)).toBeVisible();
+  await expect(valueOf(panel, 'membershipTier')).toHaveCount(0);
+  const asked = gladly.requests.length;
+  await changeCustomer(page, ids.maya, 2);
+  await expect(heading(panel, maya)).toBeVisible();
+  await expect(valueOf(panel, 'membershipTier')).toHaveValue('Bronze');
+  expect(gladly.requests.length).toBe(asked);
+});
+
+test('never shows the late answer for a customer that the agent has gone back from', async ({
+  page,
+  gladly,
+}) => {
+  await open(page, ids.daniel, daniel);
+  await page.getByRole('link', { name: 'Search', exact: true }).click();
+  const ended = endedRequests(page, ids.maya);
+  gladly.failNext({ method: 'GET', path: /\/maya/, kind: 'delay', ms: slowMs, times: 3 });
+  await page.getByLabel('Customer to find').fill('maya@example.org');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`/?customer=${ids.maya}`);
+  await page.goBack();
+  await page.goBack();
+  await expect(heading(page, daniel)).toBeVisible();
+  await expect.poll(ended).toBeGreaterThan(0);
+  await expect(heading(page, daniel)).toBeVisible();
+  await expect(page.getByText(/lindqvist/i)).toHaveCount(0);
+});

@@ -1,0 +1,142 @@
+/**
+ * Takes the pictures of the documentation from the built product, into `docs/screenshots`:
+ * `npm run build && npx tsx test/screenshots.ts`.
+ */
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
+import { createEmulator } from '#src/emulator/emulator.ts';
+import { serveEmulator } from '#src/emulator/serve.ts';
+import { launchOptions } from './chromium.ts';
+import { edit, heading, ids, open, row, save, saveBar, valueOf } from './e2e/agent.ts';
+import { access, gladlyAt, startServer } from './e2e/server.ts';
+
+const folder = fileURLToPath(new URL('../docs/screenshots', import.meta.url));
+/** Two days after Maya's profile last changed. */
+const now = new Date('2026-01-22T10:24:00Z');
+const maya = 'Maya Lindqvist';
+
+interface Picture {
+  name: string;
+  width: number;
+  height: number;
+  scale?: number;
+  dark?: boolean;
+  show: (page: Page) => Promise<void>;
+}
+
+const emulator = createEmulator({ rateLimit: false, ...access, now: () => now });
+const upstream = await serveEmulator(emulator, { port: 0 });
+const server = await startServer(gladlyAt(upstream.origin));
+const demo = await startServer({});
+
+/** Puts the top of an attribute near the top of the picture. */
+async function scrollTo(page: Page, key: string, above = 12): Promise<void> {
+  const top = await page
+    .getByRole('listitem')
+    .filter({ has: valueOf(page, key) })
+    .or(row(page, key))
+    .first()
+    .evaluate((element) => element.getBoundingClientRect().top);
+  await page.evaluate((by) => window.scrollBy(0, by), top - above);
+}
+
+const showMaya = async (page: Page) => open(page, ids.maya, maya, '/embed');
+
+const pictures: Picture[] = [
+  { name: 'panel-350-light', width: 350, height: 900, show: showMaya },
+  { name: 'panel-350-dark', width: 350, height: 900, dark: true, show: showMaya },
+  {
+    name: 'editing-280',
+    width: 280,
+    height: 700,
+    async show(page) {
+      await showMaya(page);
+      await (await edit(page, 'membershipTier')).fill('Platinum');
+      await (await edit(page, 'loyaltyPoints')).fill('2140');
+      await (await edit(page, 'newsletter')).selectOption('No');
+      await edit(page, 'shoeSize');
+      await scrollTo(page, 'membershipTier', 44);
+    },
+  },
+  {
+    name: 'conflict-280',
+    width: 280,
+    height: 700,
+    async show(page) {
+      await showMaya(page);
+      await (await edit(page, 'membershipTier')).fill('Silver');
+      await (await edit(page, 'preferredStore')).fill('Fratton');
+      emulator.control.changeElsewhere(ids.maya, { set: { membershipTier: '"Platinum"' } });
+      await save(page);
+      await page.getByText('Changed elsewhere', { exact: true }).waitFor();
+      await scrollTo(page, 'membershipTier', 44);
+    },
+  },
+  {
+    name: 'search-900',
+    width: 900,
+    height: 560,
+    scale: 1,
+    async show(page) {
+      await page.goto('/');
+      await page.getByLabel('Customer to find').fill('(415) 555-0133');
+      await page.keyboard.press('Enter');
+      await page.getByText('2 customers found.').waitFor();
+    },
+  },
+  {
+    name: 'host-1400',
+    width: 1400,
+    height: 900,
+    scale: 1,
+    async show(page) {
+      await page.goto(`${demo.origin}/host`);
+      const panel = page.frameLocator('iframe');
+      await (await edit(panel, 'membershipTier')).fill('Platinum');
+      await saveBar(panel).waitFor();
+      await page.getByText('Unsaved profile edits').waitFor();
+    },
+  },
+  {
+    name: 'arabic-350',
+    width: 350,
+    height: 900,
+    show: async (page) => open(page, ids.arabic, 'ليلى عبد الرحمن المنصوري', '/embed'),
+  },
+  {
+    name: 'crowded-258',
+    width: 258,
+    height: 900,
+    show: async (page) => open(page, ids.crowded, 'Adaeze Okafor', '/embed'),
+  },
+];
+
+async function take(browser: Browser, { name, width, height, scale = 2, dark, show }: Picture) {
+  const options: BrowserContextOptions = {
+    baseURL: server.origin,
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    colorScheme: dark ? 'dark' : 'light',
+    locale: 'en-US',
+    timezoneId: 'Europe/London',
+    reducedMotion: 'reduce',
+  };
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.clock.setFixedTime(now);
+  await show(page);
+  await page.screenshot({ path: `${folder}/${name}.png`, caret: 'hide' });
+  await context.close();
+}
+
+mkdirSync(folder, { recursive: true });
+const browser = await chromium.launch(launchOptions);
+try {
+  for (const picture of pictures) await take(browser, picture);
+} finally {
+  await browser.close();
+  await server.stop();
+  await demo.stop();
+  await upstream.close();
+}
