@@ -9,6 +9,8 @@ const setupFiles = ['test/failOnConsole.ts'];
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Two busy cores are slow; a test that hangs is found all the same.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

@@ -5,4 +5,6 @@ export default {
   stories: ['../src/**/*.stories.tsx'],
   addons: ['@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true },
+  // Nobody plays with the arguments: each state is a story.
+  typescript: { reactDocgen: false },
 } satisfies StorybookConfig;

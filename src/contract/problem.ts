@@ -28,7 +28,7 @@ const fieldErrorSchema = z.object({
 /** What one field of a request did wrong; `key` names the attribute, `path` the place in the request. */
 export type FieldError = z.infer<typeof fieldErrorSchema>;
 
-/** Problem details (RFC 9457) with our `code`. Those of a conflict are read by `saving.ts`. */
+/** Problem details (RFC 9457) with our `code`. Those of a conflict are read by `saveAnswer.ts`. */
 export const problemSchema = z.looseObject({
   code: z.enum(problemCodes),
   status: z.number(),
@@ -40,5 +40,3 @@ export const problemSchema = z.looseObject({
   /** `upstream_unavailable` after a write: nobody knows whether it took effect. */
   unverified: z.optional(z.boolean()),
 });
-
-export type Problem = z.infer<typeof problemSchema>;

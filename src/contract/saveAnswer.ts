@@ -5,7 +5,7 @@ import { arrayText, fieldsOf, objectOf } from './json/fields.ts';
 import { elements } from './json/members.ts';
 
 const outcomeSchema = z.enum(['saved', 'altered', 'missing']);
-export type Outcome = z.infer<typeof outcomeSchema>;
+type Outcome = z.infer<typeof outcomeSchema>;
 
 /** What became of one edit; `value` is the JSON text now there, when it was `altered`. */
 export interface EditResult {

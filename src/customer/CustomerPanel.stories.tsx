@@ -252,7 +252,7 @@ export const Loading: Story = {
   parameters: inWorld({ arrange: ({ hold }) => hold(/./) }),
   async play({ canvas }) {
     await expect(await canvas.findByRole('status')).toHaveTextContent('Loading the profile');
-    await expect(canvas.queryByRole('heading')).toBeNull();
+    await expect(canvas.queryByRole('article')).toBeNull();
   },
 };
 
@@ -273,7 +273,7 @@ const failsWith =
     const alert = await canvas.findByRole('alert');
     await expect(alert).toHaveTextContent(title);
     await expect(within(alert).queryAllByRole('button')).toHaveLength(canTryAgain ? 1 : 0);
-    await expect(canvas.queryByRole('heading')).toBeNull();
+    await expect(canvas.queryByRole('article')).toBeNull();
   };
 
 export const NotFound: Story = {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type Ref } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type Ref } from 'react';
 import type { Customer } from '#src/contract/customer.ts';
 import { useApi } from './ApiContext.tsx';
 import { AttributesSection } from './attributes/AttributesSection.tsx';
@@ -99,12 +99,14 @@ export function CustomerPanel({ customerId, onRedirected, onDirty }: CustomerPan
   const follow = (to: string) => setMerged({ from: customerId, holder: id, to });
   if (survivor !== undefined) follow(survivor);
 
-  // What was typed, and the host, go where the profile went.
+  // What was typed, and the host, go where the profile went: once, however often the host renders.
+  const goAlong = useEffectEvent(({ from, holder, to }: Merged) => {
+    drafts.move(holder, to);
+    onRedirected(from, to);
+  });
   useEffect(() => {
-    if (!merged) return;
-    drafts.move(merged.holder, merged.to);
-    onRedirected(merged.from, merged.to);
-  }, [merged, drafts, onRedirected]);
+    if (merged) goAlong(merged);
+  }, [merged]);
 
   if (!customer && failure)
     return <FailedPanel error={failure} retrying={isFetching} onRetry={refresh} />;

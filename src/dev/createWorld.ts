@@ -34,7 +34,7 @@ export function createWorld(options: WorldOptions = {}) {
   });
   const server = createServer({
     gladly,
-    rules: { clearWithEmptyString },
+    rule: { clearWithEmptyString },
     log,
     loopbackOnly: false,
   });

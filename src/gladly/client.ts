@@ -4,7 +4,7 @@ import { GladlyError } from './GladlyError.ts';
 import { realClock, retryRead, type Clock } from './retry.ts';
 import { readProfile, readProfiles, type WireProfile } from './wire.ts';
 
-export type Fetch = (request: Request) => Promise<Response>;
+type Fetch = (request: Request) => Promise<Response>;
 
 export interface GladlyClientOptions {
   /** Checked with `allowedOrigin` before it gets here: the token goes wherever this points. */

@@ -3,6 +3,7 @@ import { writeCustomer } from '#src/contract/customer.ts';
 import { readEdits } from '#src/contract/edits.ts';
 import { checkJson } from '#src/contract/json/checkJson.ts';
 import { arrayText } from '#src/contract/json/fields.ts';
+import type { RemovalRule } from '#src/contract/outcome.ts';
 import { findParameters, idPattern, paths, type FindParameter } from '#src/contract/paths.ts';
 import { writeSaveResult } from '#src/contract/saveAnswer.ts';
 import type { GladlyClient } from '#src/gladly/client.ts';
@@ -11,7 +12,7 @@ import { toCustomer } from '#src/gladly/toCustomer.ts';
 import { ApiProblem } from './ApiProblem.ts';
 import { queuePerKey } from './queuePerKey.ts';
 import { readBody } from './readBody.ts';
-import { saveAttributes, type SaveRules } from './saveAttributes.ts';
+import { saveAttributes } from './saveAttributes.ts';
 
 /** Until a brand describes its attributes, every attribute is free JSON (JSON Schema 2020-12). */
 const noDefinitions = {
@@ -54,9 +55,9 @@ function refusedSearch(error: unknown): never {
 }
 
 /** The routes under `/api`, and no others: this server is no proxy. */
-export function createApi(gladly: GladlyClient, rules: SaveRules): Hono {
+export function createApi(gladly: GladlyClient, rule: RemovalRule): Hono {
   const api = new Hono();
-  const enqueue = queuePerKey();
+  const saves = queuePerKey();
 
   api.get(paths.customers, async (c) => {
     const { by, value } = findQuery(new URL(c.req.url).searchParams);
@@ -66,6 +67,8 @@ export function createApi(gladly: GladlyClient, rules: SaveRules): Hono {
 
   api.get('/api/customers/:id', async (c) => {
     const id = checkedId(c.req.param('id'));
+    // A panel whose connection broke during a save asks what became of it: not before it is through.
+    await saves.idle(id);
     try {
       return json(writeCustomer(toCustomer(await gladly.getProfile(id))));
     } catch (error) {
@@ -80,7 +83,7 @@ export function createApi(gladly: GladlyClient, rules: SaveRules): Hono {
     const body = await readBody(c.req.raw);
     checkJson(body);
     const edits = readEdits(body);
-    const result = await enqueue(id, () => saveAttributes(gladly, id, edits, rules));
+    const result = await saves.run(id, () => saveAttributes(gladly, id, edits, rule));
     return json(writeSaveResult(result));
   });
 

@@ -32,6 +32,7 @@ it('needs nothing: the emulator inside, on this machine', () => {
     port: 4173,
     host: '127.0.0.1',
     clearWithEmptyString: false,
+    storeDrafts: true,
     loopbackOnly: false,
   };
   expect(readConfig({})).toEqual(defaults);
@@ -63,6 +64,7 @@ it('takes an emulator inside on any address', () => {
     port: 4173,
     host: '0.0.0.0',
     clearWithEmptyString: true,
+    storeDrafts: true,
     loopbackOnly: false,
   });
 });
@@ -123,3 +125,9 @@ it.each(['65536', '99999', '-1', '1e3', '80.5', '0x50', 'http', '٨٠'])(
     expect(wrong({ PORT })).toEqual(['PORT']);
   },
 );
+
+it('keeps drafts in memory alone where the brand says so', () => {
+  expect(readConfig({ DRAFTS: 'memory' })).toMatchObject({ storeDrafts: false });
+  expect(readConfig({ DRAFTS: 'session' })).toMatchObject({ storeDrafts: true });
+  expect(() => readConfig({ DRAFTS: 'forever' })).toThrow('DRAFTS must be');
+});

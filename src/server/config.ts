@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { allowedOrigin, isLoopback } from '#src/gladly/allowedOrigin.ts';
 
-export interface GladlyAccess {
+interface GladlyAccess {
   origin: string;
   agentEmail: string;
   apiToken: string;
@@ -13,6 +13,8 @@ export interface Config {
   /** Absent: the emulator runs inside, and this is a demo. */
   gladly?: GladlyAccess;
   clearWithEmptyString: boolean;
+  /** Whether panels may keep unsaved edits in the tab's session storage; else in memory alone. */
+  storeDrafts: boolean;
   /** Customers of a Gladly outside this process, without sign-in: only this machine may ask. */
   loopbackOnly: boolean;
 }
@@ -88,6 +90,8 @@ function checkSwitches(env: Environment, problems: string[]) {
     problems.push('SIGN_IN must be "none", or not set.');
   if (!['0', '1', undefined].includes(valueOf(env, 'CLEAR_WITH_EMPTY_STRING')))
     problems.push('CLEAR_WITH_EMPTY_STRING must be 1 or 0.');
+  if (!['session', 'memory', undefined].includes(valueOf(env, 'DRAFTS')))
+    problems.push('DRAFTS must be "session" or "memory".');
   if (valueOf(env, 'ATTRIBUTE_SCHEMA') !== undefined)
     problems.push(
       'ATTRIBUTE_SCHEMA is set, but this version cannot enforce attribute definitions. Unset it to start with free attributes.',
@@ -109,6 +113,7 @@ export function readConfig(env: Environment): Config {
     host,
     ...(gladly && { gladly }),
     clearWithEmptyString: valueOf(env, 'CLEAR_WITH_EMPTY_STRING') === '1',
+    storeDrafts: valueOf(env, 'DRAFTS') !== 'memory',
     loopbackOnly: gladly !== undefined && isLoopbackHost(host),
   };
 }

@@ -1,5 +1,6 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
+import type { RemovalRule } from '#src/contract/outcome.ts';
 import type { GladlyClient } from '#src/gladly/client.ts';
 import { GladlyError } from '#src/gladly/GladlyError.ts';
 import { createApi } from './api.ts';
@@ -7,12 +8,11 @@ import { ApiProblem } from './ApiProblem.ts';
 import { loopbackNamesOnly, noStore, sameOriginWrites } from './guards.ts';
 import type { Log } from './log.ts';
 import { securityHeaders } from './securityHeaders.ts';
-import type { SaveRules } from './saveAttributes.ts';
 import { toProblem } from './toProblem.ts';
 
 export interface ServerOptions {
   gladly: GladlyClient;
-  rules: SaveRules;
+  rule: RemovalRule;
   log: Log;
   /** Nobody signs in although the customers are real: answer on this machine's own names only. */
   loopbackOnly: boolean;
@@ -59,7 +59,7 @@ function answerError(log: Log) {
 }
 
 /** The backend for the panel, as a function from request to response; pages are added by `servePages`. */
-export function createServer({ gladly, rules, log, loopbackOnly }: ServerOptions): Hono {
+export function createServer({ gladly, rule, log, loopbackOnly }: ServerOptions): Hono {
   const server = new Hono();
   server.use(logRequests(log));
   server.use(securityHeaders());
@@ -67,7 +67,7 @@ export function createServer({ gladly, rules, log, loopbackOnly }: ServerOptions
   if (loopbackOnly) server.use(loopbackNamesOnly());
   server.use('/api/*', sameOriginWrites());
   server.get('/healthz', (c) => c.json({ status: 'up' }));
-  server.route('/', createApi(gladly, rules));
+  server.route('/', createApi(gladly, rule));
   server.all('/api/*', () => {
     throw new ApiProblem('not_found', 'There is nothing at this address.');
   });

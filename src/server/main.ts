@@ -32,11 +32,15 @@ const config = configOrExit();
 const demo = config.gladly === undefined;
 const app = createServer({
   gladly: connect(config),
-  rules: { clearWithEmptyString: config.clearWithEmptyString },
+  rule: { clearWithEmptyString: config.clearWithEmptyString },
   log: logToStdout,
   loopbackOnly: config.loopbackOnly,
 });
-servePages(app, { folder: fileURLToPath(new URL('../client', import.meta.url)), demo });
+servePages(app, {
+  folder: fileURLToPath(new URL('../client', import.meta.url)),
+  demo,
+  storeDrafts: config.storeDrafts,
+});
 
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {
   const origin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${address.port}`;

@@ -3,25 +3,18 @@ import type { Edit } from '#src/contract/edits.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
 import { objectText } from '#src/contract/json/members.ts';
 import {
-  writeConflict,
-  type Conflict,
-  type EditResult,
-  type SaveResult,
-} from '#src/contract/saveAnswer.ts';
+  clearedValue,
+  isDone,
+  judge,
+  type RemovalRule,
+  type Values,
+} from '#src/contract/outcome.ts';
+import { writeConflict, type Conflict, type SaveResult } from '#src/contract/saveAnswer.ts';
 import type { GladlyClient } from '#src/gladly/client.ts';
 import { GladlyError } from '#src/gladly/GladlyError.ts';
 import { toCustomer } from '#src/gladly/toCustomer.ts';
 import type { WireProfile } from '#src/gladly/wire.ts';
 import { ApiProblem } from './ApiProblem.ts';
-
-export interface SaveRules {
-  /** A brand whose Gladly merges clears an attribute with `""`, which then counts as removed. */
-  clearWithEmptyString: boolean;
-}
-
-type Values = ReadonlyMap<string, string>;
-
-const emptyString = '""';
 
 function valuesOf(attributes: readonly Attribute[]): Map<string, string> {
   return new Map(attributes.map(({ key, json }) => [key, json]));
@@ -36,15 +29,9 @@ function attributesOf(profile: WireProfile): Attribute[] {
   return profile.maps.customAttributes ?? [];
 }
 
-function isDone({ key, to }: Edit, there: Values, rules: SaveRules): boolean {
-  const value = there.get(key);
-  const cleared = to === undefined && rules.clearWithEmptyString && value === emptyString;
-  return cleared || equalOrAbsent(value, to);
-}
-
 /** The edits that are still to be made, and those that somebody else's change stands against. */
-export function compare(edits: readonly Edit[], there: Values, rules: SaveRules) {
-  const open = edits.filter((edit) => !isDone(edit, there, rules));
+function compare(edits: readonly Edit[], there: Values, rule: RemovalRule) {
+  const open = edits.filter((edit) => !isDone(edit, there, rule));
   const conflicts = open.flatMap(({ key, from, to }): Conflict[] => {
     const theirs = there.get(key);
     if (equalOrAbsent(theirs, from)) return [];
@@ -61,24 +48,14 @@ export function compare(edits: readonly Edit[], there: Values, rules: SaveRules)
 }
 
 /** All attributes with the edits applied: changed ones keep their place, new ones come last. */
-export function apply(attributes: readonly Attribute[], edits: readonly Edit[], rules: SaveRules) {
+function apply(attributes: readonly Attribute[], edits: readonly Edit[], rule: RemovalRule) {
   const values = valuesOf(attributes);
   for (const { key, to } of edits) {
     if (to !== undefined) values.set(key, to);
-    else if (rules.clearWithEmptyString) values.set(key, emptyString);
+    else if (rule.clearWithEmptyString) values.set(key, clearedValue);
     else values.delete(key);
   }
   return Array.from(values, ([key, json]): Attribute => ({ key, json }));
-}
-
-/** What became of each edit, by what is there afterwards. */
-export function judge(edits: readonly Edit[], there: Values, rules: SaveRules): EditResult[] {
-  return edits.map((edit) => {
-    const { key } = edit;
-    const value = there.get(key);
-    if (isDone(edit, there, rules)) return { key, outcome: 'saved' };
-    return value === undefined ? { key, outcome: 'missing' } : { key, outcome: 'altered', value };
-  });
 }
 
 function changedElsewhere(edits: readonly Edit[], before: Values, after: Values): string[] {
@@ -150,12 +127,12 @@ export async function saveAttributes(
   gladly: GladlyClient,
   id: string,
   edits: readonly Edit[],
-  rules: SaveRules,
+  rule: RemovalRule,
 ): Promise<SaveResult> {
   const fresh = await readOwn(gladly, id);
   const attributes = attributesOf(fresh);
   const before = valuesOf(attributes);
-  const { open, conflicts } = compare(edits, before, rules);
+  const { open, conflicts } = compare(edits, before, rule);
   if (conflicts.length > 0)
     throw new ApiProblem('conflict', 'Somebody changed the same attribute. Nothing was saved.', {
       exact: writeConflict(conflicts, toCustomer(fresh)),
@@ -163,16 +140,16 @@ export async function saveAttributes(
   if (open.length === 0)
     return {
       customer: toCustomer(fresh),
-      results: judge(edits, before, rules),
+      results: judge(edits, before, rule),
       otherChanges: [],
     };
-  const body = `{"customAttributes":${objectText(apply(attributes, open, rules))}}`;
+  const body = `{"customAttributes":${objectText(apply(attributes, open, rule))}}`;
   await write(gladly, id, body, open);
   const saved = await readBack(gladly, id);
   const after = valuesOf(attributesOf(saved));
   return {
     customer: toCustomer(saved),
-    results: judge(edits, after, rules),
+    results: judge(edits, after, rule),
     otherChanges: changedElsewhere(edits, before, after),
   };
 }

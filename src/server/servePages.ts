@@ -9,11 +9,14 @@ export interface PagesOptions {
   folder: string;
   /** Whether the demo desktop is there. */
   demo: boolean;
+  /** Whether panels may keep unsaved edits in the tab's session storage. */
+  storeDrafts: boolean;
 }
 
 /** Adds the built pages: `/`, `/embed`, and `/host` in a demo. One document serves them all and looks where it is. */
-export function servePages(server: Hono, { folder, demo }: PagesOptions): void {
-  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+export function servePages(server: Hono, { folder, demo, storeDrafts }: PagesOptions): void {
+  const built = readFileSync(join(folder, 'index.html'), 'utf8');
+  const html = storeDrafts ? built : built.replace('<html', '<html data-drafts="memory"');
   server.use('/assets/*', compress());
   server.use('/assets/*', async (c, next) => {
     await next();

@@ -186,7 +186,7 @@ it('agrees with the published schema on customers of every kind', () => {
   );
   // Otherwise it would agree on nothing but noise.
   expect(Math.min(seen.true, seen.false)).toBeGreaterThan(300);
-});
+}, 30_000);
 
 it('agrees with the published schema on dates and e-mail addresses alone', () => {
   const field = fc.oneof(
@@ -200,7 +200,7 @@ it('agrees with the published schema on dates and e-mail addresses alone', () =>
     }),
     { numRuns: 3_000 },
   );
-});
+}, 30_000);
 
 it('has the fields of the published schema and no others', () => {
   expect(Object.keys(exported.properties ?? {})).toEqual(Object.keys(seed.properties));
@@ -218,4 +218,4 @@ it('prints the schema and nothing else', async () => {
   const { stdout, stderr } = await run;
   expect(stderr).toBe('');
   expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(exported)));
-});
+}, 30_000);

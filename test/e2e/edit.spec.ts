@@ -3,6 +3,7 @@ import type { EmulatorControl } from '#src/emulator/control.ts';
 import {
   edit,
   editButton,
+  heading,
   ids,
   inGladly,
   open,
@@ -182,16 +183,42 @@ test('brings back what was discarded', async ({ page }) => {
   await expect(valueOf(page, 'preferredStore')).toHaveValue('Fratton');
 });
 
-test('keeps what was typed for a customer while another one is shown, and asks before it is lost', async ({
+test('keeps what was typed for a customer while another one is shown, and over a reload', async ({
   page,
+  gladly,
 }) => {
   await open(page, ids.maya, maya);
   await (await edit(page, 'membershipTier')).fill('Bronze');
   await page.getByRole('link', { name: 'Search', exact: true }).click();
-  await page.getByLabel('Customer to find').fill(ids.maya);
+  await page.getByLabel('Customer to find').fill('daniel.reyes@example.com');
   await page.keyboard.press('Enter');
-  await expect(valueOf(page, 'membershipTier')).toHaveValue('Bronze');
+  await expect(heading(page, 'Daniel Reyes')).toBeVisible();
+  await expect(valueOf(page, 'membershipTier')).toHaveCount(0);
+  await expect(row(page, 'membershipTier')).toContainText('Silver');
 
+  await open(page, ids.maya, maya);
+  await expect(valueOf(page, 'membershipTier')).toHaveValue('Bronze');
+  await page.reload();
+  await expect(valueOf(page, 'membershipTier')).toHaveValue('Bronze');
+  await saved(page, 1);
+  expect(inGladly(gladly, ids.maya, 'membershipTier')).toBe('"Bronze"');
+  await page.reload();
+  await expect(row(page, 'membershipTier')).toContainText('Bronze');
+  await expect(saveBar(page)).toHaveCount(0);
+});
+
+test('asks before what was typed is lost where the browser keeps nothing', async ({ page }) => {
+  // As Chromium answers where the user has blocked site data.
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'sessionStorage', {
+      get: () => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      },
+    });
+  });
+  await open(page, ids.maya, maya);
+  await (await edit(page, 'membershipTier')).fill('Bronze');
+  await expect(saveBar(page)).toBeVisible();
   const asked = page.waitForEvent('dialog');
   const leaving = page.close({ runBeforeUnload: true });
   const dialog = await asked;

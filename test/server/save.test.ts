@@ -182,7 +182,7 @@ describe.each(['replace', 'merge'] as const)('where Gladly means %s', (customAtt
     { kind: 'garbage', body: '<html>', contentType: 'text/html' },
   ] as const)('looks what is there after a PATCH that ended in $kind', async (fault) => {
     for (const applied of fault.kind === 'truncate' ? [true] : [true, false]) {
-      const { save, control, asked } = open({ timeoutMs: 40 });
+      const { save, control, asked } = open({ timeoutMs: fault.kind === 'delay' ? 150 : 10_000 });
       control.failNext({ ...fault, method: 'PATCH', applied });
       const { status, body } = await read(save('maya', `${tier},{"key":"new","to":1}`));
       expect([status, body]).toEqual([
@@ -213,7 +213,7 @@ describe.each(['replace', 'merge'] as const)('where Gladly means %s', (customAtt
     { kind: 'garbage', body: '{"id":"noor","customAttributes":{"tier":"platinum"}}' },
   ] as const)('admits that nobody knows when the read-back ends in $kind', async (fault) => {
     for (const patch of [undefined, 'cut'] as const) {
-      const { save, control, asked } = open({ timeoutMs: 40 });
+      const { save, control, asked } = open({ timeoutMs: fault.kind === 'delay' ? 150 : 10_000 });
       if (patch) control.failNext({ kind: patch, method: 'PATCH', applied: true });
       control.failNext({ ...fault, method: 'GET', skip: 1, times: 3 });
       const { status, body } = await read(save('maya', tier));

@@ -15,6 +15,8 @@ function exactDecimal(text: string): string {
   const digits = (whole + fraction).replace(/^0+/, '');
   const trimmed = withoutTrailingZeros(digits);
   if (trimmed === '') return '0';
+  // Nobody's number, and its arithmetic would take seconds: equal only as it is written.
+  if (exponent.length > 1_000) return text;
   const power = BigInt(exponent) - BigInt(fraction.length) + BigInt(digits.length - trimmed.length);
   return `${sign}${trimmed}e${power}`;
 }

@@ -86,7 +86,7 @@ it.each([
   ['[1,]', 'syntax', 1, 4],
   ['{"a":01}', 'syntax', 1, 7],
   ['// no\n1', 'syntax', 1, 1],
-  ['"a\tb"', 'syntax', 1, 1],
+  ['"a\tb"', 'syntax', 1, 3],
   ['', 'syntax', 1, 1],
   ['NaN', 'syntax', 1, 1],
   ['['.repeat(201), 'depth', 1, 201],

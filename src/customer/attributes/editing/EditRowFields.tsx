@@ -137,6 +137,7 @@ export function EditRowFields({ index, lookUp, focusOnMount, onClose }: EditRowF
       ) : (
         <ValueControl
           name={row.key}
+          isNew={row.from === undefined}
           kind={row.kind}
           error={valueError}
           hint={typeChange(row)}

@@ -33,6 +33,8 @@ function wantsDecision(report: Report): boolean {
   return code === 'conflict' || code === 'invalid';
 }
 
+const toDecide = '[aria-invalid="true"], [data-decide]';
+
 /** Save, Discard and the report's own buttons vanish with what they do, and the focus must not vanish with them. */
 function useFocusAfter(
   report: Report | undefined,
@@ -40,18 +42,23 @@ function useFocusAfter(
   section: RefObject<HTMLElement | null>,
 ) {
   const element = useRef<HTMLDivElement>(null);
-  const before = useRef(report);
+  const before = useRef({ report, unsaved });
+  const led = useRef(true);
+  // After every render: what conflicts is shown by the fresh customer, who may come after the report does.
   useEffect(() => {
-    const gone = before.current;
-    before.current = report;
+    const was = before.current;
+    before.current = { report, unsaved };
+    if (report !== was.report) led.current = !report || !wantsDecision(report);
+    const row = led.current ? undefined : section.current?.querySelector<HTMLElement>(toDecide);
+    if (row) {
+      led.current = true;
+      row.focus();
+      return;
+    }
     const lost = [document.body, section.current].includes(document.activeElement as HTMLElement);
-    const row =
-      report &&
-      wantsDecision(report) &&
-      section.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-decide]');
-    if (row) row.focus();
-    else if (lost) (report ? element.current : gone && section.current)?.focus();
-  }, [report, unsaved, section]);
+    const vanished = report !== was.report || (report && unsaved !== was.unsaved);
+    if (lost && vanished) (report ? element : section).current?.focus();
+  });
   return element;
 }
 

@@ -111,7 +111,7 @@ export const SavedWhileOthersChanged: Story = {
   async play({ canvas, userEvent, ...context }) {
     const { gladly, hold } = servicesOf(context);
     await change(canvas, userEvent, 'membershipTier', 'Gold');
-    gladly.failNext({ method: 'GET', kind: 'delay', ms: 50, skip: 1 });
+    gladly.failNext({ method: 'GET', kind: 'delay', ms: 500, skip: 1 });
     const release = hold(/custom-attributes/);
     await save(canvas, userEvent);
     release();

@@ -8,6 +8,8 @@ const text = editingText.edit;
 
 export interface ValueControlProps {
   name: string;
+  /** The name is still being written above: the control needs a label of its own. */
+  isNew: boolean;
   kind: RowKind;
   error: string | undefined;
   hint: string | undefined;
@@ -15,10 +17,15 @@ export interface ValueControlProps {
 }
 
 /** The control that fits the type of the value; long texts grow with their content. */
-export function ValueControl({ name, kind, error, hint, registration }: ValueControlProps) {
+export function ValueControl({ name, isNew, kind, error, hint, registration }: ValueControlProps) {
   if (kind === 'null') return <p className="field__hint">{text.nullHint}</p>;
   return (
-    <Field label={text.valueOf(name)} labelHidden error={error} hint={hint}>
+    <Field
+      label={name === '' && isNew ? text.value : text.valueOf(name)}
+      labelHidden={!isNew}
+      error={error}
+      hint={hint}
+    >
       {(control) => {
         switch (kind) {
           case 'boolean':

@@ -1,0 +1,84 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
+import { expect, waitFor } from 'storybook/test';
+import { sticksOut } from '../../.storybook/Frame.tsx';
+import { loadServices, withServices } from '../../.storybook/services.tsx';
+import { createStoryHost } from '../../.storybook/storyHost.ts';
+import { StandalonePage } from './StandalonePage.tsx';
+
+/** `customerId` is what the address says at first. */
+function Page({ customerId }: { customerId?: string }) {
+  const [host] = useState(() => createStoryHost(customerId));
+  return <StandalonePage host={host} />;
+}
+
+const meta = {
+  title: 'Pages/Standalone',
+  component: Page,
+  loaders: [loadServices],
+  decorators: [withServices],
+} satisfies Meta<typeof Page>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Search: Story = {
+  async play({ canvas }) {
+    await expect(await canvas.findByRole('heading', { name: 'Find a customer' })).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('searchbox')).toHaveFocus());
+    await expect(canvas.queryByRole('navigation')).toBeNull();
+  },
+};
+
+export const Customer: Story = {
+  args: { customerId: 'maya-lindqvist-0001' },
+  async play({ canvas }) {
+    await expect(await canvas.findByRole('heading', { name: 'Maya Lindqvist' })).toBeVisible();
+    await expect(canvas.getByRole('link', { name: 'Search' })).toBeVisible();
+  },
+};
+
+export const CustomerDark: Story = { ...Customer, globals: { theme: 'dark' } };
+
+export const CustomerNarrow280: Story = {
+  ...Customer,
+  parameters: { width: 280 },
+  async play({ canvas, canvasElement }) {
+    await canvas.findByRole('heading', { name: 'Maya Lindqvist' });
+    await expect(sticksOut(canvasElement)).toBeLessThanOrEqual(0);
+  },
+};
+
+export const UnknownCustomer: Story = {
+  args: { customerId: 'nobody' },
+  async play({ canvas }) {
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(
+      'There is no customer with this ID',
+    );
+    await expect(canvas.getByRole('link', { name: 'Search' })).toBeVisible();
+  },
+};
+
+export const FoundAndBack: Story = {
+  async play({ canvas, userEvent }) {
+    const input = await canvas.findByRole('searchbox');
+    await userEvent.click(input);
+    await userEvent.paste('maya@example.org');
+    await userEvent.keyboard('{Enter}');
+    await expect(await canvas.findByRole('heading', { name: 'Maya Lindqvist' })).toBeVisible();
+    await expect(canvas.getByRole('main')).toHaveFocus();
+    await userEvent.click(canvas.getByRole('link', { name: 'Search' }));
+    await expect(await canvas.findByRole('link', { name: 'Maya Lindqvist' })).toBeVisible();
+    await expect(canvas.getByRole('searchbox')).toHaveValue('maya@example.org');
+    await expect(canvas.getByRole('main')).toHaveFocus();
+  },
+};
+
+/** The survivor takes the place of the profile that was asked for. */
+export const Merged: Story = {
+  args: { customerId: 'merged-away-0007' },
+  async play({ canvas }) {
+    await expect(await canvas.findByText('Profiles were merged')).toBeVisible();
+    await expect(canvas.getByRole('heading', { level: 1 })).toHaveTextContent('Maya Lindqvist');
+  },
+};

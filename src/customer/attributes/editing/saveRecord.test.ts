@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { isChanged, toEdits } from './editRow.ts';
+import { changesOf, receiptText, rowOf, undoOf, type SaveRecord } from './saveRecord.ts';
+
+const edits = [
+  { key: 'tier', from: '"gold"', to: '"silver"' },
+  { key: 'new', to: '1.0' },
+  { key: 'old', from: '{"a":1}' },
+  { key: 'rounded', from: '1', to: '1.239' },
+  { key: 'kept', from: '"x"', to: '"y"' },
+  { key: 'dropped', to: '"z"' },
+];
+
+const record: SaveRecord = {
+  customerId: 'maya-1',
+  customerName: 'Maya',
+  savedAt: 0,
+  changes: changesOf(edits, [
+    { key: 'tier', outcome: 'saved' },
+    { key: 'new', outcome: 'saved' },
+    { key: 'old', outcome: 'saved' },
+    { key: 'rounded', outcome: 'altered', value: '1.24' },
+    { key: 'kept', outcome: 'altered', value: '"x"' },
+    { key: 'dropped', outcome: 'missing' },
+  ]),
+};
+
+it('remembers what really changed, and takes exactly that back', () => {
+  expect(undoOf(record)).toEqual([
+    { key: 'tier', from: '"silver"', to: '"gold"' },
+    { key: 'new', from: '1.0' },
+    { key: 'old', to: '{"a":1}' },
+    { key: 'rounded', from: '1.24', to: '1' },
+  ]);
+});
+
+it('goes on in the editor with an edit that could not be saved', () => {
+  for (const edit of undoOf(record)) {
+    const row = rowOf(edit);
+    expect(isChanged(row)).toBe(true);
+    expect(toEdits([row])).toMatchObject([{ key: edit.key }]);
+  }
+});
+
+it('writes a receipt to paste into a conversation', () => {
+  const words = {
+    title: (name: string, id: string) => `Changed for ${name} (${id})`,
+    savedAt: (time: string) => `Saved ${time}`,
+    absent: 'not there',
+  };
+  expect(receiptText(record, words, '12:00')).toBe(
+    [
+      'Changed for Maya (maya-1)',
+      'Saved 12:00',
+      'tier: "gold" → "silver"',
+      'new: not there → 1.0',
+      'old: {\n  "a": 1\n} → not there',
+      'rounded: 1 → 1.24',
+    ].join('\n'),
+  );
+});
