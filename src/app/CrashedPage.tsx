@@ -1,6 +1,7 @@
 import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
 import { appText } from './appText.ts';
+import './pages.css';
 
 /** Instead of a white page. */
 export function CrashedPage() {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from './Button.tsx';
 import { CloseIcon, CopyIcon, DoneIcon } from './icons.tsx';
+import './CopyButton.css';
 
 export interface CopyButtonProps {
   text: string;

@@ -1,5 +1,8 @@
+import { useMemo } from 'react';
 import { Button } from '#src/ui/Button.tsx';
 import { AttributeValue } from '../AttributeValue.tsx';
+import { DifferenceList } from './difference/DifferenceList.tsx';
+import { firstDifferences } from './difference/differences.ts';
 import { editingText } from './editingText.ts';
 
 const text = editingText.edit.conflict;
@@ -42,14 +45,23 @@ export function ConflictNotice({
   onKeepMine,
   onTakeTheirs,
 }: ConflictNoticeProps) {
+  const found = useMemo(() => firstDifferences(base, theirs, yours), [base, theirs, yours]);
+  const isInside = found.differences.some(({ path }) => path.length > 0);
   return (
-    <div className="conflict" role="alert">
-      <p className="notice__title">{text.title}</p>
-      <dl className="facts">
-        <Version label={text.base} json={base} absent={text.absent} />
-        <Version label={text.theirs} json={theirs} absent={text.removed} />
-        <Version label={text.yours} json={yours} absent={text.removed} />
-      </dl>
+    <div className="conflict">
+      {/* The title alone: the versions change with every key, and would be read out each time. */}
+      <p className="notice__title" role="alert">
+        {text.title}
+      </p>
+      {isInside ? (
+        <DifferenceList {...found} />
+      ) : (
+        <dl className="facts">
+          <Version label={text.base} json={base} absent={text.absent} />
+          <Version label={text.theirs} json={theirs} absent={text.removed} />
+          <Version label={text.yours} json={yours} absent={text.removed} />
+        </dl>
+      )}
       <div className="notice__actions">
         <Button data-decide aria-label={text.keepMineOf(name)} onClick={onKeepMine}>
           {text.keepMine}
