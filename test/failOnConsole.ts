@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 
 /** Unexpected console output fails the test that made it. A test that expects some clears the spy itself. */
 const methods = ['error', 'warn', 'log', 'info'] as const;
@@ -10,5 +10,5 @@ beforeEach(() => {
 afterEach(() => {
   const printed = methods.flatMap((method) => vi.mocked(console[method]).mock.calls);
   vi.restoreAllMocks();
-  expect(printed, 'unexpected console output').toEqual([]);
+  if (printed.length > 0) throw new Error(`Unexpected console output:\n${printed.join('\n')}`);
 });

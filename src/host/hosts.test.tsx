@@ -8,7 +8,7 @@ afterEach(() => window.history.replaceState(null, '', '/'));
 it('reads the customer from the address of the page, and goes back and forward', async () => {
   window.history.replaceState(null, '', '/?customer=a');
   const host = createPageHost(window);
-  const onChange = vi.fn();
+  const onChange = vi.fn<() => void>();
   host.subscribe(onChange);
   expect(host.getCustomerId()).toBe('a');
   host.open('b');

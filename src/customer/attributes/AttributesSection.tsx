@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
 import type { Customer } from '#src/contract/customer.ts';
 import { Boundary } from '#src/ui/Boundary.tsx';
@@ -6,6 +7,7 @@ import { AttributeRow } from './AttributeRow.tsx';
 import { AttributesHead } from './AttributesHead.tsx';
 import { attributesText } from './attributesText.ts';
 import { useDrafts } from './DraftsContext.ts';
+import { saveKey } from './saveKey.ts';
 
 const text = attributesText;
 
@@ -83,7 +85,11 @@ export function AttributesSection(props: AttributesSectionProps) {
   const [intent, setIntent] = useState<Intent>();
   // A draft can also arrive later, from a profile that was merged into this one.
   const hasDraft = useSyncExternalStore(drafts.subscribe, () => drafts.get(customer.id).length > 0);
-  const [editing, setEditing] = useState(false);
+  // The editor also holds the saves of this session, to be undone.
+  const saves = useQueryClient().getMutationCache();
+  const [editing, setEditing] = useState(
+    () => saves.find({ mutationKey: saveKey(customer.id), status: 'success' }) !== undefined,
+  );
   if ((intent || hasDraft) && !editing) setEditing(true);
   const reading = (opening: boolean) => (
     <AttributesForReading customer={customer} opening={opening} onIntent={setIntent} />

@@ -44,7 +44,7 @@ it('takes the edits of a merged profile to its survivor, whose own stay', () => 
 
 it('tells of every change, the newest draft first', () => {
   const drafts = createDrafts();
-  const onChange = vi.fn();
+  const onChange = vi.fn<() => void>();
   const stop = drafts.subscribe(onChange);
   drafts.set({ id: 'a', name: 'Ana' }, [tier]);
   drafts.set({ id: 'b', name: 'Bo' }, [note]);

@@ -6,7 +6,9 @@ import { AttributesHead } from '../AttributesHead.tsx';
 import type { AttributesSectionProps, Intent } from '../AttributesSection.tsx';
 import { EditRowFields } from './EditRowFields.tsx';
 import { SaveArea } from './SaveArea.tsx';
+import { SaveHistory } from './SaveHistory.tsx';
 import { useEditSet } from './useEditSet.ts';
+import { useSaving } from './useSaving.ts';
 import { editingText } from './editingText.ts';
 
 export interface AttributeEditorProps extends AttributesSectionProps {
@@ -17,6 +19,7 @@ export interface AttributeEditorProps extends AttributesSectionProps {
 export function AttributeEditor({ customer, intent, bar, ...handlers }: AttributeEditorProps) {
   const id = useId();
   const editSet = useEditSet(customer, intent);
+  const saving = useSaving(customer, editSet);
   const { fields } = editSet.rows;
   const section = useRef<HTMLElement>(null);
   const addButton = useRef<HTMLButtonElement>(null);
@@ -79,10 +82,17 @@ export function AttributeEditor({ customer, intent, bar, ...handlers }: Attribut
             );
           })}
         </ul>
+        <SaveHistory records={saving.records} busy={saving.busy} onUndo={saving.undo} />
       </section>
       {bar &&
         createPortal(
-          <SaveArea customer={customer} editSet={editSet} section={section} {...handlers} />,
+          <SaveArea
+            customer={customer}
+            editSet={editSet}
+            saving={saving}
+            section={section}
+            {...handlers}
+          />,
           bar,
         )}
     </FormProvider>

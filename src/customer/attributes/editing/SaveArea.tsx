@@ -10,7 +10,7 @@ import { SaveBar } from './SaveBar.tsx';
 import { SaveReport, type Report } from './SaveReport.tsx';
 import type { EditSet } from './editSetSchema.ts';
 import { joinRows, type EditSetForm } from './useEditSet.ts';
-import { useSave } from './useSave.ts';
+import type { Saving } from './useSaving.ts';
 import { editingText } from './editingText.ts';
 
 const text = editingText.save;
@@ -20,6 +20,7 @@ type EditedCustomer = Pick<Customer, 'id' | 'name'>;
 export interface SaveAreaProps {
   customer: EditedCustomer;
   editSet: EditSetForm;
+  saving: Saving;
   /** Where the rows are, to lead the agent to the one that needs a correction or a decision. */
   section: RefObject<HTMLElement | null>;
   onDirty: (dirty: boolean) => void;
@@ -72,30 +73,22 @@ function useDraft(
   const dirty = changed.length > 0;
   useEffect(() => drafts.set({ id, name }, changed), [drafts, id, name, changed]);
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
-  return drafts;
 }
 
 /** What is unsaved, saving it, and what became of it. It renders with every key; the list of attributes does not. */
-export function SaveArea({ customer, editSet, section, onDirty, onOpenSurvivor }: SaveAreaProps) {
+export function SaveArea({ customer, editSet, saving, section, ...handlers }: SaveAreaProps) {
   const { form, rows, lookUp } = editSet;
-  const [report, setReport] = useState<Report>();
+  const { busy, report, setReport } = saving;
   const [discarded, setDiscarded] = useState<readonly EditRow[]>([]);
   const changed = useWatch({ control: form.control, name: 'rows' }).filter(isChanged);
-  const drafts = useDraft(customer, changed, onDirty);
+  useDraft(customer, changed, handlers.onDirty);
   const reportElement = useFocusAfter(report, changed.length > 0, section);
-  const { isPending: saving, mutate } = useSave({ customer, form, rows, drafts });
 
   function send({ rows: valid }: EditSet) {
     const edits = toEdits(valid);
     const undecided = valid.some((row) => isConflict(row, lookUp(row.key)));
     if (undecided) setReport({ kind: 'stopped', message: text.decide });
-    else if (edits.length > 0) {
-      setReport(undefined);
-      mutate(edits, {
-        onSuccess: (result) => setReport({ kind: 'saved', result }),
-        onError: (error) => setReport({ kind: 'failed', error }),
-      });
-    }
+    else if (edits.length > 0) saving.send(edits);
   }
 
   async function submit() {
@@ -126,15 +119,17 @@ export function SaveArea({ customer, editSet, section, onDirty, onOpenSurvivor }
           report={report}
           onDismiss={() => setReport(undefined)}
           onBringBack={bringBack}
-          onOpenSurvivor={onOpenSurvivor}
+          onOpenSurvivor={handlers.onOpenSurvivor}
+          onUndo={saving.undo}
+          busy={busy}
         />
       )}
       {changed.length > 0 && (
         <SaveBar
           count={changed.length}
-          saving={saving}
+          saving={busy}
           onSave={() => {
-            if (!saving) void submit();
+            if (!busy) void submit();
           }}
           onDiscard={discard}
         />

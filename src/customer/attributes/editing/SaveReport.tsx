@@ -1,18 +1,22 @@
 import type { Ref } from 'react';
-import type { SaveResult } from '#src/contract/saveAnswer.ts';
+import type { Edit } from '#src/contract/edits.ts';
+import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
+import type { EditResult, SaveResult } from '#src/contract/saveAnswer.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
 import { ApiError } from '../../ApiError.ts';
 import { savingFailures, unverifiedFailure } from './savingFailures.ts';
 import { nameOf } from '../attributesText.ts';
-import { formatJson } from '../formatJson.ts';
 import { editingText } from './editingText.ts';
+import { SaveActions } from './SaveHistory.tsx';
+import type { SaveRecord } from './saveRecord.ts';
+import { shortJson } from './shortJson.ts';
 
 const text = editingText.save;
 
 /** What there is to tell the agent about the last thing that was asked of the edit set. */
 export type Report =
-  | { kind: 'saved'; result: SaveResult }
+  | { kind: 'saved'; edits: readonly Edit[]; result: SaveResult; record: SaveRecord }
   | { kind: 'failed'; error: Error }
   | { kind: 'stopped'; message: string }
   | { kind: 'discarded'; count: number };
@@ -22,29 +26,36 @@ export interface SaveReportProps {
   onDismiss: () => void;
   onBringBack: () => void;
   onOpenSurvivor: (id: string) => void;
+  onUndo: (record: SaveRecord) => void;
+  /** A save is under way. */
+  busy: boolean;
   ref: Ref<HTMLDivElement>;
 }
 
-const shownCharacters = 120;
-
-function short(json: string): string {
-  const laidOut = formatJson(json);
-  return laidOut.length > shownCharacters ? `${laidOut.slice(0, shownCharacters)}…` : laidOut;
+/** One edit's outcome in words; what is as it was before is not called altered. */
+function outcomeText({ key, outcome, value }: EditResult, edits: readonly Edit[]): string {
+  const from = edits.find((edit) => edit.key === key)?.from;
+  if (outcome === 'saved') return text.outcome.saved(key);
+  if (outcome === 'missing')
+    return from === undefined ? text.outcome.notThere(key) : text.outcome.missing(key);
+  const now = shortJson(value ?? 'null');
+  return equalOrAbsent(value, from) ? text.outcome.still(key, now) : text.outcome.altered(key, now);
 }
 
-function Saved({ result: { results, otherChanges } }: { result: SaveResult }) {
+interface SavedProps {
+  edits: readonly Edit[];
+  result: SaveResult;
+}
+
+function Saved({ edits, result: { results, otherChanges } }: SavedProps) {
   const allSaved = results.every(({ outcome }) => outcome === 'saved');
   return (
     <>
       {!allSaved && (
         <>
           <ul>
-            {results.map(({ key, outcome, value }) => (
-              <li key={key}>
-                {outcome === 'saved' && text.outcome.saved(key)}
-                {outcome === 'altered' && text.outcome.altered(key, short(value ?? 'null'))}
-                {outcome === 'missing' && text.outcome.missing(key)}
-              </li>
+            {results.map((result) => (
+              <li key={result.key}>{outcomeText(result, edits)}</li>
             ))}
           </ul>
           <p>{text.outcome.rest}</p>
@@ -55,9 +66,7 @@ function Saved({ result: { results, otherChanges } }: { result: SaveResult }) {
   );
 }
 
-interface FailedProps extends Omit<SaveReportProps, 'report' | 'onBringBack'> {
-  error: Error;
-}
+type FailedProps = Pick<SaveReportProps, 'onDismiss' | 'onOpenSurvivor' | 'ref'> & { error: Error };
 
 function Failed({ error, onDismiss, onOpenSurvivor, ref }: FailedProps) {
   const code = error instanceof ApiError ? error.code : 'internal';
@@ -86,17 +95,29 @@ export function SaveReport({
   onDismiss,
   onBringBack,
   onOpenSurvivor,
+  onUndo,
+  busy,
   ref,
 }: SaveReportProps) {
   const dismiss = { label: text.dismiss, act: onDismiss };
   switch (report.kind) {
     case 'saved': {
-      const { results } = report.result;
+      const { edits, result, record } = report;
+      const { results } = result;
+      const actions = record.changes.length > 0 && (
+        <SaveActions record={record} busy={busy} onUndo={onUndo} />
+      );
       const allSaved = results.every(({ outcome }) => outcome === 'saved');
       const title = allSaved ? text.outcome.allSaved(results.length) : text.outcome.notAll;
       return (
-        <Notice ref={ref} tone={allSaved ? 'info' : 'caution'} title={title} onDismiss={dismiss}>
-          <Saved result={report.result} />
+        <Notice
+          ref={ref}
+          tone={allSaved ? 'info' : 'caution'}
+          title={title}
+          actions={actions}
+          onDismiss={dismiss}
+        >
+          <Saved edits={edits} result={result} />
         </Notice>
       );
     }

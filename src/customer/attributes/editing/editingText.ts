@@ -72,9 +72,23 @@ export const editingText = {
       notAll: 'Not everything was saved as you wrote it',
       saved: (key: string) => `${nameOf(key)}: saved`,
       altered: (key: string, value: string) => `${nameOf(key)}: Gladly now has ${value}`,
+      still: (key: string, value: string) => `${nameOf(key)}: not saved, it is still ${value}`,
       missing: (key: string) => `${nameOf(key)}: Gladly did not keep it`,
+      notThere: (key: string) => `${nameOf(key)}: not saved, it is not there`,
       rest: 'Your values are still in the editor, so that you can try again or cancel.',
       others: (keys: string) => `Meanwhile changed by others: ${keys}`,
+    },
+  },
+
+  history: {
+    title: (count: number) => `Saved in this session (${count})`,
+    undo: 'Undo',
+    undoOf: (time: string) => `Undo the save of ${time}`,
+    copyReceipt: (time: string) => `Copy a receipt of the save of ${time}`,
+    receipt: {
+      title: (name: string, id: string) => `Profile of ${name} (Gladly ID ${id})`,
+      savedAt: (time: string) => `Changed ${time} by the agent in this window`,
+      absent: 'not there',
     },
   },
 };

@@ -6,7 +6,9 @@ import { useApi } from '../../ApiContext.tsx';
 import { ApiError } from '../../ApiError.ts';
 import { rememberCustomer } from '../../queries.ts';
 import type { Drafts } from '../drafts.ts';
+import { saveKey } from '../saveKey.ts';
 import type { EditSet } from './editSetSchema.ts';
+import { saveEdits } from './saveEdits.ts';
 import { settleRows } from './settleRows.ts';
 
 interface SaveOptions {
@@ -29,9 +31,11 @@ export function useSave({ customer, form, rows, drafts }: SaveOptions) {
   }
 
   return useMutation({
-    mutationKey: ['save', customer.id],
+    mutationKey: saveKey(customer.id),
     networkMode: 'always',
-    mutationFn: (edits: Edit[]) => api.save(customer.id, edits),
+    // The saves of the session are what "undo" is made of.
+    gcTime: Infinity,
+    mutationFn: (edits: Edit[]) => saveEdits(api, customer.id, edits),
     onSuccess({ customer: saved, results }, edits) {
       rememberCustomer(client, api, saved);
       const { done, changed } = settleRows(form.getValues('rows'), edits, results);
