@@ -1,4 +1,5 @@
 import { fn } from 'storybook/test';
+import type { FrameHost } from '#src/host/frameHost.ts';
 import type { PageHost } from '#src/host/pageHost.ts';
 
 /** A host in memory: what a page does with its address and a frame with its messages, without either. */
@@ -17,6 +18,7 @@ export function createStoryHost(customerId?: string) {
     },
     open: show,
     customerRedirected: (_from, to) => show(to),
-    setDirty: fn<(dirty: boolean) => void>(),
-  } satisfies PageHost;
+    openCustomer: show,
+    setDirty: fn<(customerIds: readonly string[]) => void>(),
+  } satisfies PageHost & FrameHost;
 }

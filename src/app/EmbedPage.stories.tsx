@@ -62,8 +62,27 @@ export const Dirty: Story = {
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Edit membershipTier' }));
     await userEvent.type(await canvas.findByLabelText('Value of membershipTier'), '!');
-    await expect(desktop.setDirty).toHaveBeenLastCalledWith(true);
+    await expect(desktop.setDirty).toHaveBeenLastCalledWith(['maya-lindqvist-0001']);
     await userEvent.click(canvas.getByRole('button', { name: 'Discard' }));
-    await expect(desktop.setDirty).toHaveBeenLastCalledWith(false);
+    await expect(desktop.setDirty).toHaveBeenLastCalledWith([]);
+  },
+};
+
+/** A chip leads back to the customer whose edits the agent has left. */
+export const DraftElsewhere: Story = {
+  args: { host: desktop },
+  async beforeEach() {
+    desktop.open('maya-lindqvist-0001');
+  },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Edit membershipTier' }));
+    await userEvent.type(await canvas.findByLabelText('Value of membershipTier'), '!');
+    desktop.open('cust-suharto');
+    await canvas.findByRole('heading', { level: 1, name: 'Suharto' });
+    await userEvent.click(
+      canvas.getByRole('button', { name: '1 unsaved edit for Maya Lindqvist' }),
+    );
+    await expect(await canvas.findByLabelText('Value of membershipTier')).toHaveValue('Gold!');
+    await expect(canvas.queryByRole('button', { name: /unsaved edit for/ })).toBeNull();
   },
 };

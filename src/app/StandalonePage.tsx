@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState, type MouseEvent } from 'react';
 import { CustomerPanel } from '#src/customer/CustomerPanel.tsx';
+import { DraftsElsewhere } from '#src/customer/DraftsElsewhere.tsx';
 import { createSearchMemory } from '#src/customer/search/searchMemory.ts';
 import type { PageHost } from '#src/host/pageHost.ts';
 import { useHostCustomer } from '#src/host/useHostCustomer.ts';
@@ -33,6 +34,7 @@ export function StandalonePage({ host }: { host: PageHost }) {
   if (customerId === undefined)
     return (
       <main ref={main} tabIndex={-1} className="page">
+        <DraftsElsewhere customerId={customerId} onOpen={host.openCustomer} />
         <Suspense fallback={<p role="status">{appText.opening}</p>}>
           <SearchPage memory={memory} onOpen={host.open} />
         </Suspense>
@@ -53,11 +55,8 @@ export function StandalonePage({ host }: { host: PageHost }) {
         </a>
       </nav>
       <main ref={main} tabIndex={-1}>
-        <CustomerPanel
-          customerId={customerId}
-          onRedirected={host.customerRedirected}
-          onDirty={host.setDirty}
-        />
+        <DraftsElsewhere customerId={customerId} onOpen={host.openCustomer} />
+        <CustomerPanel customerId={customerId} onRedirected={host.customerRedirected} />
       </main>
     </div>
   );

@@ -19,7 +19,7 @@ const maya = 'maya-lindqvist-0001';
 const meta = {
   title: 'Customer/CustomerPanel',
   component: CustomerPanel,
-  args: { customerId: maya, onRedirected: fn(), onDirty: fn() },
+  args: { customerId: maya, onRedirected: fn() },
   loaders: [loadServices],
   decorators: [withServices],
 } satisfies Meta<typeof CustomerPanel>;

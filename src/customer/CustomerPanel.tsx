@@ -17,17 +17,15 @@ export interface CustomerPanelProps {
   customerId: string;
   /** The profile was merged: from now on `to` is the customer's id. */
   onRedirected: (from: string, to: string) => void;
-  /** Whether this customer has edits that are not saved. */
-  onDirty: (dirty: boolean) => void;
 }
 
-interface ProfileProps extends Pick<CustomerPanelProps, 'onDirty'>, ProfileNoticesProps {
+interface ProfileProps extends ProfileNoticesProps {
   customer: Customer;
   onOpenSurvivor: (id: string) => void;
   ref: Ref<HTMLElement>;
 }
 
-function Profile({ customer, onDirty, onOpenSurvivor, ref, ...notices }: ProfileProps) {
+function Profile({ customer, onOpenSurvivor, ref, ...notices }: ProfileProps) {
   const [bar, setBar] = useState<HTMLElement | null>(null);
   return (
     <article ref={ref} tabIndex={-1} className="panel">
@@ -35,12 +33,7 @@ function Profile({ customer, onDirty, onOpenSurvivor, ref, ...notices }: Profile
       <ProfileHeader customer={customer} />
       <ContactPoints customer={customer} />
       <Channels customer={customer} />
-      <AttributesSection
-        customer={customer}
-        bar={bar}
-        onDirty={onDirty}
-        onOpenSurvivor={onOpenSurvivor}
-      />
+      <AttributesSection customer={customer} bar={bar} onOpenSurvivor={onOpenSurvivor} />
       <ProfileDetails customer={customer} />
       <div ref={setBar} className="panel__bar" />
     </article>
@@ -83,7 +76,7 @@ interface Merged {
 }
 
 /** One customer: fetched, shown, edited. Another customer's data never appears in it, however late it arrives. */
-export function CustomerPanel({ customerId, onRedirected, onDirty }: CustomerPanelProps) {
+export function CustomerPanel({ customerId, onRedirected }: CustomerPanelProps) {
   const api = useApi();
   const drafts = useDrafts();
   const [merged, setMerged] = useState<Merged>();
@@ -121,7 +114,6 @@ export function CustomerPanel({ customerId, onRedirected, onDirty }: CustomerPan
       onRefresh={refresh}
       mergedFrom={merged?.to === customer.id && noticed !== merged ? merged.from : undefined}
       onDismissMerged={thenFocus(() => setNoticed(merged))}
-      onDirty={onDirty}
       onOpenSurvivor={thenFocus(follow)}
     />
   );

@@ -19,6 +19,12 @@ export const customerText = {
       `Gladly sent something unexpected for: ${fields}. The rest is shown as it is. Look in Gladly for what is missing here.`,
   },
 
+  drafts: {
+    label: 'Unsaved edits of other customers',
+    leadBack: (count: number, name: string) =>
+      `${plural(count, 'unsaved edit', 'unsaved edits')} for ${name}`,
+  },
+
   header: {
     noName: 'No name',
     since: (month: string) => `Customer since ${month}`,

@@ -6,6 +6,6 @@ export interface Host {
   subscribe: (onChange: () => void) => () => void;
   /** The profile was merged: `to` is its survivor, and from now on the customer. */
   customerRedirected: (from: string, to: string) => void;
-  /** Whether the agent has edits that are not saved. */
-  setDirty: (dirty: boolean) => void;
+  /** The agent wants to go to a customer, such as one with unsaved edits. */
+  openCustomer: (customerId: string) => void;
 }

@@ -1,8 +1,13 @@
 import { inEnvelope, toPanelSchema, type FromPanel } from './frameMessages.ts';
 import type { Host } from './Host.ts';
 
+export interface FrameHost extends Host {
+  /** The customers with edits that are not saved, so that the desktop can mark them. */
+  setDirty: (customerIds: readonly string[]) => void;
+}
+
 /** The panel in a frame: the address says which customer at first, then the desktop around it, which must be of our own origin. */
-export function createFrameHost(frame: Window): Host {
+export function createFrameHost(frame: Window): FrameHost {
   const listeners = new Set<() => void>();
   const { origin, search } = frame.location;
   let customerId = new URLSearchParams(search).get('customer') ?? undefined;
@@ -35,8 +40,12 @@ export function createFrameHost(frame: Window): Host {
       tell({ ...inEnvelope, method: 'customer-redirected', params: { from, to } });
       show(to);
     },
-    setDirty(dirty) {
-      tell({ ...inEnvelope, method: 'dirty', params: { dirty } });
+    openCustomer(id) {
+      tell({ ...inEnvelope, method: 'open-customer', params: { customerId: id } });
+      show(id);
+    },
+    setDirty(customerIds) {
+      tell({ ...inEnvelope, method: 'dirty', params: { customerIds: [...customerIds] } });
     },
   };
 }

@@ -19,7 +19,17 @@ export const toPanelSchema = z.object({
 /** What the panel tells the desktop around it: ids and states, never a customer's data. */
 export const fromPanelSchema = z.discriminatedUnion('method', [
   z.object({ ...envelope, method: z.literal('ready') }),
-  z.object({ ...envelope, method: z.literal('dirty'), params: z.object({ dirty: z.boolean() }) }),
+  z.object({
+    ...envelope,
+    method: z.literal('dirty'),
+    /** The customers with edits that are not saved: none when the list is empty. */
+    params: z.object({ customerIds: z.array(z.string()) }),
+  }),
+  z.object({
+    ...envelope,
+    method: z.literal('open-customer'),
+    params: z.object({ customerId: z.string() }),
+  }),
   z.object({
     ...envelope,
     method: z.literal('customer-redirected'),

@@ -14,6 +14,10 @@ export function createPageHost(page: Window): PageHost {
   const changed = () => {
     for (const listener of listeners) listener();
   };
+  const open = (customerId: string | undefined) => {
+    page.history.pushState(null, '', addressOf(customerId));
+    changed();
+  };
   page.addEventListener('popstate', changed);
 
   return {
@@ -22,15 +26,11 @@ export function createPageHost(page: Window): PageHost {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
-    open(customerId) {
-      page.history.pushState(null, '', addressOf(customerId));
-      changed();
-    },
+    open,
     customerRedirected(_from, to) {
       page.history.replaceState(null, '', addressOf(to));
       changed();
     },
-    // Nobody is around a page to be told; before it closes, it asks the drafts themselves.
-    setDirty() {},
+    openCustomer: open,
   };
 }

@@ -5,10 +5,10 @@ import { inEnvelope, type FromPanel } from '#src/host/frameMessages.ts';
 import { AgentDesktop } from './AgentDesktop.tsx';
 
 const ready: FromPanel = { ...inEnvelope, method: 'ready' };
-const dirty = (value: boolean): FromPanel => ({
+const dirty = (...customerIds: string[]): FromPanel => ({
   ...inEnvelope,
   method: 'dirty',
-  params: { dirty: value },
+  params: { customerIds },
 });
 const redirected = (from: string, to: string): FromPanel => ({
   ...inEnvelope,
@@ -92,31 +92,43 @@ it('ignores what does not come from the panel', async () => {
   panelSays({ ...ready, v: 2 });
   panelSays('ready');
   await open(/Martha J Williams/);
-  panelSays(dirty(true), { origin: 'https://elsewhere.example' });
-  panelSays(dirty(true), { source: window });
+  panelSays(dirty('maya-lindqvist-0001'), { origin: 'https://elsewhere.example' });
+  panelSays(dirty('maya-lindqvist-0001'), { source: window });
   expect(told).not.toHaveBeenCalled();
   expect(inbox().queryByRole('button', { name: /Unsaved profile edits/ })).toBeNull();
 });
 
-it('marks the conversation whose profile has unsaved edits, also from another conversation', async () => {
+it('marks the conversations whose profiles have unsaved edits', async () => {
   const { panelSays, open } = setUp();
   panelSays(ready);
-  panelSays(dirty(true));
+  panelSays(dirty('maya-lindqvist-0001'));
   expect(inInbox(/Unsaved profile edits/)).toBe(currentInInbox());
   await open(/Martha J Williams/);
-  panelSays(dirty(false));
   expect(inInbox(/Unsaved profile edits/)).toHaveAccessibleName(/^Maya Lindqvist/);
-  await open(/Maya Lindqvist/);
-  panelSays(dirty(false));
+  panelSays(dirty());
   expect(inbox().queryByRole('button', { name: /Unsaved profile edits/ })).toBeNull();
+});
+
+it('opens the conversation whose customer the panel goes back to, and tells it nothing', async () => {
+  const { told, panelSays, open } = setUp();
+  panelSays(ready);
+  await open(/Martha J Williams/);
+  panelSays({
+    ...inEnvelope,
+    method: 'open-customer',
+    params: { customerId: 'maya-lindqvist-0001' },
+  });
+  expect(currentInInbox()).toHaveAccessibleName(/^Maya Lindqvist/);
+  expect(told).toHaveBeenCalledTimes(1);
 });
 
 it('follows a merged customer, with the unsaved edits, and tells the panel nothing that it knows', async () => {
   const { told, panelSays, open } = setUp();
   panelSays(ready);
   await open(/M\. Lindqvist/);
-  panelSays(dirty(true));
+  panelSays(dirty('merged-away-0007'));
   panelSays(redirected('merged-away-0007', 'survivor-0001'));
+  panelSays(dirty('survivor-0001'));
   expect(told).toHaveBeenCalledTimes(1);
   expect(inInbox(/Unsaved profile edits/)).toBe(currentInInbox());
   await open(/Maya Lindqvist/);

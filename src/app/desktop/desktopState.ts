@@ -88,27 +88,20 @@ function sent(state: DesktopState, at: number): DesktopState {
 }
 
 function afterPanelSaid(state: DesktopState, message: FromPanel): DesktopState {
-  const dirtyCustomers = new Set(state.dirtyCustomers);
   switch (message.method) {
     case 'ready':
-      // A panel that starts, starts without edits: what an earlier one held is gone with it.
-      dirtyCustomers.clear();
-      return { ...state, dirtyCustomers };
-    case 'dirty': {
-      // The panel says it of the customer that it shows, which is the one selected here.
-      const customerId = selectedConversation(state)?.customerId;
-      if (customerId === undefined) return state;
-      if (message.params.dirty) dirtyCustomers.add(customerId);
-      else dirtyCustomers.delete(customerId);
-      return { ...state, dirtyCustomers };
+      // A panel that starts tells anew what it still holds.
+      return { ...state, dirtyCustomers: new Set() };
+    case 'dirty':
+      return { ...state, dirtyCustomers: new Set(message.params.customerIds) };
+    case 'open-customer': {
+      const { customerId } = message.params;
+      const conversation = state.conversations.find((other) => other.customerId === customerId);
+      return conversation ? selected(state, conversation.id) : state;
     }
     case 'customer-redirected': {
       const { from, to } = message.params;
-      // The panel moves the edits to the survivor with the customer.
-      if (dirtyCustomers.delete(from)) dirtyCustomers.add(to);
-      return changed({ ...state, dirtyCustomers }, ({ customerId }) => customerId === from, {
-        customerId: to,
-      });
+      return changed(state, ({ customerId }) => customerId === from, { customerId: to });
     }
   }
 }

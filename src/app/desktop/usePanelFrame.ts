@@ -42,6 +42,8 @@ export function usePanelFrame(
       // The panel has already followed the redirect by itself.
       if (data.method === 'customer-redirected' && data.params.from === shown.current)
         shown.current = data.params.to;
+      // It shows the customer that it asks for, too.
+      if (data.method === 'open-customer') shown.current = data.params.customerId;
       onMessage(data);
     };
     window.addEventListener('message', listen);

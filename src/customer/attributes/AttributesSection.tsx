@@ -32,7 +32,6 @@ export interface AttributesSectionProps {
   customer: Customer;
   /** Where the bar with Save stands: at the panel's end, so that it is seen from everywhere. */
   bar: HTMLElement | null;
-  onDirty: (dirty: boolean) => void;
   onOpenSurvivor: (id: string) => void;
 }
 

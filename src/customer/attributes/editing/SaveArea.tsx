@@ -23,7 +23,6 @@ export interface SaveAreaProps {
   saving: Saving;
   /** Where the rows are, to lead the agent to the one that needs a correction or a decision. */
   section: RefObject<HTMLElement | null>;
-  onDirty: (dirty: boolean) => void;
   onOpenSurvivor: (id: string) => void;
 }
 
@@ -63,25 +62,19 @@ function useFocusAfter(
   return element;
 }
 
-/** Keeps the draft with the customer, and the host informed that there is one. */
-function useDraft(
-  { id, name }: EditedCustomer,
-  changed: readonly EditRow[],
-  onDirty: (dirty: boolean) => void,
-) {
+/** Keeps the draft with the customer. */
+function useDraft({ id, name }: EditedCustomer, changed: readonly EditRow[]) {
   const drafts = useDrafts();
-  const dirty = changed.length > 0;
   useEffect(() => drafts.set({ id, name }, changed), [drafts, id, name, changed]);
-  useEffect(() => onDirty(dirty), [dirty, onDirty]);
 }
 
 /** What is unsaved, saving it, and what became of it. It renders with every key; the list of attributes does not. */
-export function SaveArea({ customer, editSet, saving, section, ...handlers }: SaveAreaProps) {
+export function SaveArea({ customer, editSet, saving, section, onOpenSurvivor }: SaveAreaProps) {
   const { form, rows, lookUp } = editSet;
   const { busy, report, setReport } = saving;
   const [discarded, setDiscarded] = useState<readonly EditRow[]>([]);
   const changed = useWatch({ control: form.control, name: 'rows' }).filter(isChanged);
-  useDraft(customer, changed, handlers.onDirty);
+  useDraft(customer, changed);
   const reportElement = useFocusAfter(report, changed.length > 0, section);
 
   function send({ rows: valid }: EditSet) {
@@ -119,7 +112,7 @@ export function SaveArea({ customer, editSet, saving, section, ...handlers }: Sa
           report={report}
           onDismiss={() => setReport(undefined)}
           onBringBack={bringBack}
-          onOpenSurvivor={handlers.onOpenSurvivor}
+          onOpenSurvivor={onOpenSurvivor}
           onUndo={saving.undo}
           busy={busy}
         />

@@ -108,7 +108,8 @@ export function SaveReport({
         <SaveActions record={record} busy={busy} onUndo={onUndo} />
       );
       const allSaved = results.every(({ outcome }) => outcome === 'saved');
-      const title = allSaved ? text.outcome.allSaved(results.length) : text.outcome.notAll;
+      const failedTitle = record.changes.length === 0 ? text.outcome.none : text.outcome.notAll;
+      const title = allSaved ? text.outcome.allSaved(results.length) : failedTitle;
       return (
         <Notice
           ref={ref}

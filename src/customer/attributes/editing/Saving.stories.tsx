@@ -20,7 +20,7 @@ const daniel = 'cust-daniel-reyes';
 const meta = {
   title: 'Customer/Attributes/Saving',
   component: CustomerPanel,
-  args: { customerId: daniel, onRedirected: fn(), onDirty: fn() },
+  args: { customerId: daniel, onRedirected: fn() },
   loaders: [loadServices],
   decorators: [withServices],
 } satisfies Meta<typeof CustomerPanel>;
@@ -71,13 +71,12 @@ export const Saving: Story = {
 
 export const Saved: Story = {
   async play(context) {
-    const { args, canvas, userEvent } = context;
+    const { canvas, userEvent } = context;
     await change(canvas, userEvent, 'membershipTier', 'Gold');
     await save(canvas, userEvent);
     await expect(await report(canvas, '1 attribute saved')).toHaveFocus();
     await expect(canvas.getByText('Gold')).toBeVisible();
     await expect(canvas.queryByRole('region', { name: 'Unsaved changes' })).toBeNull();
-    await expect(args.onDirty).toHaveBeenLastCalledWith(false);
     await expect(inGladly(context, daniel)['membershipTier']).toBe('"Gold"');
   },
 };
@@ -96,7 +95,7 @@ export const SavedSeveral: Story = {
     await userEvent.type(canvas.getByLabelText('Value of colour'), 'Green');
     await save(canvas, userEvent);
     await report(canvas, '3 attributes saved');
-    await expect(canvas.getByText('12345678901234567890')).toBeVisible();
+    await expect(canvas.getByText('12345678901234567890', { selector: '.value' })).toBeVisible();
     await expect(inGladly(context, daniel)).toEqual({
       membershipTier: '"Silver"',
       loyaltyPoints: '12345678901234567890',
@@ -137,7 +136,7 @@ export const SavedAltered: Story = {
     const notice = await report(canvas, 'Not everything was saved as you wrote it');
     await expect(notice).toHaveRole('alert');
     await expect(within(notice).getByText('loyaltyPoints: saved')).toBeVisible();
-    await expect(notice).toHaveTextContent('membershipTier: Gladly now has "Silver"');
+    await expect(notice).toHaveTextContent('membershipTier: not saved, it is still "Silver"');
     await expect(canvas.getByText('Will be removed when you save.')).toBeVisible();
     await expect(canvas.getByText('1 unsaved change')).toBeVisible();
   },
@@ -151,9 +150,9 @@ export const Missing: Story = {
     await userEvent.type(canvas.getByLabelText('Value of colour'), 'Green');
     servicesOf(context).gladly.failNext({ method: 'PATCH', kind: 'status', status: 204 });
     await save(canvas, userEvent);
-    await expect(
-      await report(canvas, 'Not everything was saved as you wrote it'),
-    ).toHaveTextContent('colour: Gladly did not keep it');
+    await expect(await report(canvas, 'Nothing was saved')).toHaveTextContent(
+      'colour: not saved, it is not there',
+    );
     await expect(canvas.getByLabelText('Value of colour')).toHaveValue('Green');
   },
 };
@@ -236,13 +235,12 @@ export const KeepMine: Story = {
 export const TakeTheirs: Story = {
   async play(context) {
     await provokeConflict(context);
-    const { args, canvas, userEvent } = context;
+    const { canvas, userEvent } = context;
     await userEvent.click(
       await canvas.findByRole('button', { name: 'Take theirs: membershipTier' }),
     );
     await expect(canvas.getByText('Platinum')).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Edit membershipTier' })).toHaveFocus();
-    await expect(args.onDirty).toHaveBeenLastCalledWith(false);
   },
 };
 
@@ -344,10 +342,11 @@ export const FailedUnauthenticated = failsBy(
   'Not saved: you are not signed in any more',
 );
 export const FailedTooLarge = failsBy('too_large', 'Not saved: too much at once');
-export const FailedInternal = failsBy('internal', 'Nobody knows yet whether this was saved');
+/** The answer was lost, so the panel looked what is there. */
+export const FailedInternal = failsBy('internal', 'Nothing was saved');
 export const FailedBadRequest = failsBy('bad_request', 'Not saved: the request was not understood');
-export const FailedUnreachable = failsBy('unreachable', 'Nobody knows yet whether this was saved');
-export const FailedUnreadable = failsBy('unreadable', 'Nobody knows yet whether this was saved');
+export const FailedUnreachable = failsBy('unreachable', 'Nothing was saved');
+export const FailedUnreadable = failsBy('unreadable', 'Nothing was saved');
 
 /** A Gladly that takes no object: the refused attribute says so itself. */
 export const FailedInvalid: Story = {
@@ -429,5 +428,41 @@ export const KeyboardOnly: Story = {
     await userEvent.keyboard('{Control>}a{/Control}40{Control>}s{/Control}');
     await expect(await report(canvas, '1 attribute saved')).toHaveFocus();
     await expect(inGladly(context, 'cust-suharto')['loyaltyPoints']).toBe('40');
+  },
+};
+
+const undo = async (canvas: Canvas, userEvent: UserEvent) => {
+  const [button] = await canvas.findAllByRole('button', { name: /^Undo the save of/ });
+  if (!button) throw new Error('There is nothing to undo.');
+  await userEvent.click(button);
+};
+
+/** A save is taken back, and the taking back as well. */
+export const Undone: Story = {
+  async play(context) {
+    const { canvas, userEvent } = context;
+    await change(canvas, userEvent, 'membershipTier', 'Gold');
+    await save(canvas, userEvent);
+    await report(canvas, '1 attribute saved');
+    await undo(canvas, userEvent);
+    await waitFor(() => expect(inGladly(context, daniel)['membershipTier']).toBe('"Silver"'));
+    await canvas.findByText('Saved in this session (2)');
+    await undo(canvas, userEvent);
+    await waitFor(() => expect(inGladly(context, daniel)['membershipTier']).toBe('"Gold"'));
+  },
+};
+
+/** What somebody changed since is not overwritten by an undo: it opens for a decision. */
+export const UndoConflict: Story = {
+  async play(context) {
+    const { canvas, userEvent } = context;
+    await change(canvas, userEvent, 'membershipTier', 'Gold');
+    await save(canvas, userEvent);
+    await report(canvas, '1 attribute saved');
+    servicesOf(context).gladly.changeElsewhere(daniel, { set: { membershipTier: '"Platinum"' } });
+    await undo(canvas, userEvent);
+    await expect(await canvas.findByText('Changed elsewhere')).toBeVisible();
+    await expect(canvas.getByLabelText('Value of membershipTier')).toHaveValue('Silver');
+    await expect(inGladly(context, daniel)['membershipTier']).toBe('"Platinum"');
   },
 };

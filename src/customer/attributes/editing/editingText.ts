@@ -69,6 +69,7 @@ export const editingText = {
     openSurvivor: 'Open the valid profile',
     outcome: {
       allSaved: (count: number) => plural(count, 'attribute saved', 'attributes saved'),
+      none: 'Nothing was saved',
       notAll: 'Not everything was saved as you wrote it',
       saved: (key: string) => `${nameOf(key)}: saved`,
       altered: (key: string, value: string) => `${nameOf(key)}: Gladly now has ${value}`,
