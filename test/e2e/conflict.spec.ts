@@ -27,7 +27,7 @@ test.describe('an attribute that was changed in a second tab', () => {
     page,
     gladly,
   }) => {
-    const notice = page.getByRole('alert').filter({ hasText: 'Changed elsewhere' });
+    const notice = page.getByRole('group', { name: 'Changed elsewhere' });
     await expect(notice.getByRole('term')).toHaveText(['Was', 'Now', 'Yours']);
     await expect(notice.getByRole('definition')).toHaveText(['Gold', 'Platinum', 'Bronze']);
     await expect(valueOf(page, 'membershipTier')).toHaveValue('Bronze');
@@ -73,7 +73,7 @@ test('an attribute that was removed elsewhere is a conflict, and can be put back
   await (await edit(page, 'birthday')).fill('1988-04-13');
   gladly.changeElsewhere(ids.maya, { remove: ['birthday'] });
   await save(page);
-  const notice = page.getByRole('alert').filter({ hasText: 'Changed elsewhere' });
+  const notice = page.getByRole('group', { name: 'Changed elsewhere' });
   await expect(notice.getByRole('definition')).toHaveText(['1988-04-12', 'Removed', '1988-04-13']);
   await page.getByRole('button', { name: 'Keep mine: birthday' }).click();
   await save(page);

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { createDrafts } from './drafts.ts';
-import { rowFor } from './editing/editRow.ts';
+import { newRow, rowFor } from './editing/editRow.ts';
 
 const tier = rowFor('tier', '"gold"');
 const note = rowFor('note', '"\\ud800 x"');
@@ -38,8 +38,17 @@ it('takes the edits of a merged profile to its survivor, whose own stay', () => 
   drafts.set({ id: 'old', name: 'Ana' }, [tier, note]);
   drafts.set({ id: 'new' }, [theirs]);
   drafts.move('old', 'new');
-  expect(drafts.get('new')).toEqual([theirs, note]);
+  // The second text for a key goes on as a new attribute, for the agent to rename or close.
+  expect(drafts.get('new')).toEqual([theirs, { ...tier, from: undefined }, note]);
   expect(drafts.get('old')).toEqual([]);
+});
+
+it('takes no edit of a merged profile along that the survivor has, nor a second removal', () => {
+  const drafts = createDrafts();
+  drafts.set({ id: 'old' }, [tier, { ...note, remove: true }, newRow()]);
+  drafts.set({ id: 'new' }, [tier, note, { ...newRow(), text: 'x' }]);
+  drafts.move('old', 'new');
+  expect(drafts.get('new')).toEqual([tier, note, { ...newRow(), text: 'x' }, newRow()]);
 });
 
 it('tells of every change, the newest draft first', () => {

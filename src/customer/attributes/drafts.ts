@@ -15,7 +15,10 @@ export interface Draft {
 export interface Drafts {
   get: (customerId: string) => readonly EditRow[];
   set: (customer: { id: string; name?: string | undefined }, rows: readonly EditRow[]) => void;
-  /** The profile was merged: what was typed for it goes to the survivor, whose own draft of a key stays. */
+  /**
+   * The profile was merged: what was typed for it goes to the survivor. Where that has another draft of the
+   * same key, the text goes on as a new attribute, which the agent must rename or close before a save.
+   */
   move: (from: string, to: string) => void;
   /** All drafts, the newest first. The same array until one changes. */
   list: () => readonly Draft[];
@@ -57,6 +60,16 @@ function keep(storage: Storage | undefined, drafts: readonly Draft[]): boolean {
   }
 }
 
+/** A row of a merged profile beside the survivor's own: no text that was typed goes, and no key is there twice to save. */
+function takeAlong(row: EditRow, own: readonly EditRow[]): EditRow[] {
+  const rivals = own.filter(({ key }) => key === row.key);
+  const saysTheSame = ({ kind, text, remove }: EditRow) =>
+    kind === row.kind && text === row.text && remove === row.remove;
+  if (rivals.length === 0) return [row];
+  const { from: _, ...renamable } = row;
+  return row.remove || rivals.some(saysTheSame) ? [] : [renamable];
+}
+
 /**
  * Where unsaved edits live. They are personal data: with a `storage` (the tab's session storage) they
  * survive a reload for at most eight hours; without, they are in memory alone.
@@ -85,7 +98,7 @@ export function createDrafts(storage?: Storage, now: () => number = Date.now): D
       const moving = find(from);
       if (!moving) return;
       const own = find(to)?.rows ?? [];
-      const moved = moving.rows.filter((row) => !own.some((other) => other.key === row.key));
+      const moved = moving.rows.flatMap((row) => takeAlong(row, own));
       set({ id: from }, []);
       set({ id: to, name: moving.name }, [...own, ...moved]);
     },

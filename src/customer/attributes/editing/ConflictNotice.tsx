@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import { Button } from '#src/ui/Button.tsx';
 import { AttributeValue } from '../AttributeValue.tsx';
 import { DifferenceList } from './difference/DifferenceList.tsx';
@@ -45,12 +45,13 @@ export function ConflictNotice({
   onKeepMine,
   onTakeTheirs,
 }: ConflictNoticeProps) {
+  const id = useId();
   const found = useMemo(() => firstDifferences(base, theirs, yours), [base, theirs, yours]);
   const isInside = found.differences.some(({ path }) => path.length > 0);
   return (
-    <div className="conflict">
+    <div className="conflict" role="group" aria-labelledby={id}>
       {/* The title alone: the versions change with every key, and would be read out each time. */}
-      <p className="notice__title" role="alert">
+      <p id={id} className="notice__title" role="alert">
         {text.title}
       </p>
       {isInside ? (

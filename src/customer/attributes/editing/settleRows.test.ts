@@ -31,3 +31,12 @@ it('keeps a row open in which the agent typed on while it was saved', () => {
     changed: [{ index: 0, row: { ...typedOn, from: '2' } }],
   });
 });
+
+it('keeps a row open in which the agent typed back what was there while it was saved', () => {
+  const sent = row('a', '"x"', 'y');
+  const typedBack = { ...sent, text: 'x' };
+  expect(settleRows([typedBack], toEdits([sent]), [{ key: 'a', outcome: 'saved' }])).toEqual({
+    done: [],
+    changed: [{ index: 0, row: { ...typedBack, from: '"y"' } }],
+  });
+});

@@ -4,10 +4,10 @@ import type { EditResult } from '#src/contract/saveAnswer.ts';
 import { toEdits } from './editRow.ts';
 import type { EditRow } from './rowSchema.ts';
 
-/** Whether the row still says what was sent: the agent may have typed on meanwhile. */
+/** Whether the row still says what was sent: the agent may have typed on meanwhile, or back to what it was. */
 function isAsSent(row: EditRow, edit: Edit): boolean {
   const [now] = toEdits([row]);
-  return now === undefined || (now.key === edit.key && equalOrAbsent(now.to, edit.to));
+  return now !== undefined && now.key === edit.key && equalOrAbsent(now.to, edit.to);
 }
 
 /** The rows after a save: the saved ones are gone, the others begin anew from what is there now. */
