@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { rowSchema, type EditRow } from './editing/rowSchema.ts';
 
 /** The unsaved edits of one customer. */
-export interface Draft {
+interface Draft {
   customerId: string;
   /** The customer's name when the edits were made, to tell agents whose they are; absent when there is none. */
   name?: string | undefined;
