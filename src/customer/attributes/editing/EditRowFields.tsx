@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, type UseFormRegisterReturn } from 'react-hook-form';
 import { kindOf, type JsonKind } from '#src/contract/json/kindOf.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Field } from '#src/ui/Field.tsx';
@@ -10,6 +10,7 @@ import { ConflictNotice } from './ConflictNotice.tsx';
 import { rowJson } from './editRow.ts';
 import { rowKinds, type EditRow, type RowKind } from './rowSchema.ts';
 import type { EditSet } from './editSetSchema.ts';
+import { PartsToggle } from './PartsToggle.tsx';
 import { useEditRow } from './useEditRow.ts';
 import { ValueControl } from './ValueControl.tsx';
 import './editing.css';
@@ -114,6 +115,32 @@ function focusControl(row: HTMLElement | null) {
   found.find(Boolean)?.focus();
 }
 
+interface RowValueProps {
+  row: EditRow;
+  error: string | undefined;
+  registration: UseFormRegisterReturn;
+  onText: (text: string) => void;
+}
+
+function RowValue({ row, error, registration, onText }: RowValueProps) {
+  const control = (
+    <ValueControl
+      name={row.key}
+      isNew={row.from === undefined}
+      kind={row.kind}
+      error={error}
+      hint={typeChange(row)}
+      registration={registration}
+    />
+  );
+  if (row.kind !== 'json') return control;
+  return (
+    <PartsToggle name={row.key} json={row.text} error={error} onChange={onText}>
+      {control}
+    </PartsToggle>
+  );
+}
+
 /** One attribute while it is edited, in the place where it is read. */
 export function EditRowFields({ index, lookUp, focusOnMount, onClose }: EditRowFieldsProps) {
   const { register } = useFormContext<EditSet>();
@@ -135,13 +162,11 @@ export function EditRowFields({ index, lookUp, focusOnMount, onClose }: EditRowF
           {valueError && <p className="field__error">{valueError}</p>}
         </>
       ) : (
-        <ValueControl
-          name={row.key}
-          isNew={row.from === undefined}
-          kind={row.kind}
+        <RowValue
+          row={row}
           error={valueError}
-          hint={typeChange(row)}
           registration={register(`rows.${index}.text`)}
+          onText={act.setText}
         />
       )}
       {changed && row.from !== undefined && !conflict && <Was json={row.from} />}

@@ -466,3 +466,20 @@ export const UndoConflict: Story = {
     await expect(inGladly(context, daniel)['membershipTier']).toBe('"Platinum"');
   },
 };
+
+/** One part of an object is changed; every other part arrives as it was, to the digit. */
+export const SavedInParts: Story = {
+  args: { customerId: maya },
+  async play(context) {
+    const { canvas, userEvent } = context;
+    const before = inGladly(context, maya)['lastOrder'] ?? '';
+    await open(canvas, userEvent, 'lastOrder');
+    await userEvent.click(canvas.getByRole('button', { name: 'Edit in parts' }));
+    const control = await canvas.findByLabelText('Value of lastOrder › number');
+    await userEvent.clear(control);
+    await userEvent.type(control, 'EO-1');
+    await save(canvas, userEvent);
+    await report(canvas, '1 attribute saved');
+    await expect(inGladly(context, maya)['lastOrder']).toBe(before.replace('EO-20931', 'EO-1'));
+  },
+};

@@ -19,6 +19,8 @@ export const editingText = {
       json: 'JSON',
     } satisfies Record<RowKind, string>,
     choose: 'Choose…',
+    inParts: 'Edit in parts',
+    asText: 'Edit as JSON text',
     nullHint: 'Saves the JSON value null, which is not the same as empty text.',
     typeChange: (before: string, after: string) => `Was ${before}, will be saved as ${after}.`,
     willBeRemoved: 'Will be removed when you save.',

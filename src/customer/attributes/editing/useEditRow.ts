@@ -30,6 +30,7 @@ export function useEditRow(index: number, lookUp: (name: string) => string | und
     conflict: isConflict(row, current),
     errors: errors.rows?.[index],
     setKind: (kind: RowKind) => set({ kind, text: textAs(kind, row) }),
+    setText: (text: string) => set({ text }),
     setRemove: (remove: boolean) => set({ remove }),
     /** From now on the edit counts as made on what is there now. */
     keepMine: () => set({ from: current, remove: row.remove && current !== undefined }),

@@ -1,0 +1,38 @@
+import { memo, useId } from 'react';
+import { KindQuestion, KindSelect } from './KindSelect.tsx';
+import { RowMenu } from './RowMenu.tsx';
+import { NameError, ScalarName } from './RowName.tsx';
+import type { RowPlace } from './rowPlace.ts';
+import { ScalarControl } from './ScalarControl.tsx';
+import type { TreeError } from './treeErrors.ts';
+import type { TreeScalar } from './treeModel.ts';
+import type { KindQuestion as Question } from './treeState.ts';
+
+export interface ScalarRowProps extends RowPlace {
+  node: TreeScalar;
+  error: TreeError | undefined;
+  question: Question | undefined;
+}
+
+/** A text, number, answer or "no value". Memoized on its own part of the tree and the texts of its place. */
+export const ScalarRow = memo(function ScalarRow({
+  node,
+  error,
+  question,
+  ...place
+}: ScalarRowProps) {
+  const { words } = place;
+  const errorId = useId();
+  return (
+    <div className="tree-row" data-around={place.around} data-kind={node.kind}>
+      <ScalarName node={node} place={place} errorId={error?.key && errorId} />
+      <KindSelect id={node.id} words={words} kind={node.kind} asked={question?.kind} />
+      <RowMenu node={node} place={place} />
+      <NameError id={errorId} message={error?.key} />
+      <ScalarControl key={node.kind} node={node} words={words} error={error?.value} />
+      {question && (
+        <KindQuestion words={words} kind={node.kind} asked={question.kind} loss={question.loss} />
+      )}
+    </div>
+  );
+});
