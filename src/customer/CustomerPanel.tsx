@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef, useState, type Ref } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore, type Ref } from 'react';
 import type { Customer } from '#src/contract/customer.ts';
 import { useApi } from './ApiContext.tsx';
 import { AttributesSection } from './attributes/AttributesSection.tsx';
@@ -68,6 +68,8 @@ function useFailure(of: string, error: Error | null, asking: boolean): Error | u
   return error ?? (asking && last?.of === of ? last.error : undefined);
 }
 
+const refreshWhileEditingMs = 20_000;
+
 /** The profile asked for as `from` is now `to`; `holder` was its id until then, under which the draft is. */
 interface Merged {
   from: string;
@@ -82,7 +84,12 @@ export function CustomerPanel({ customerId, onRedirected }: CustomerPanelProps) 
   const [merged, setMerged] = useState<Merged>();
   const [noticed, setNoticed] = useState<Merged>();
   const id = merged?.from === customerId ? merged.to : customerId;
-  const query = useQuery(customerQueries.detail(api, id));
+  const hasDraft = useSyncExternalStore(drafts.subscribe, () => drafts.get(id).length > 0);
+  const query = useQuery({
+    ...customerQueries.detail(api, id),
+    // So that a row says before Save that its value was changed elsewhere.
+    refetchInterval: hasDraft && refreshWhileEditingMs,
+  });
   const { data: customer, error, isFetching, refetch } = query;
   const failure = useFailure(id, error, isFetching);
   const { profile, thenFocus } = useFocusAfterPress(isFetching);
@@ -112,7 +119,8 @@ export function CustomerPanel({ customerId, onRedirected }: CustomerPanelProps) 
       stale={error !== null}
       refreshing={isFetching}
       onRefresh={refresh}
-      mergedFrom={merged?.to === customer.id && noticed !== merged ? merged.from : undefined}
+      merged={merged?.to === customer.id && noticed !== merged}
+      draftCame={hasDraft}
       onDismissMerged={thenFocus(() => setNoticed(merged))}
       onOpenSurvivor={thenFocus(follow)}
     />

@@ -11,8 +11,10 @@ export interface ProfileNoticesProps {
   stale: boolean;
   refreshing: boolean;
   onRefresh: () => void;
-  /** The id that was asked for, when the profile was merged into this one. */
-  mergedFrom: string | undefined;
+  /** The profile that was asked for was merged into this one. */
+  merged: boolean;
+  /** Unsaved edits came along with the merge. */
+  draftCame: boolean;
   onDismissMerged: () => void;
 }
 
@@ -21,9 +23,9 @@ export function ProfileNotices({ customer, ...props }: ProfileNoticesProps) {
   const { unreadable = [] } = customer;
   return (
     <>
-      {props.mergedFrom !== undefined && (
+      {props.merged && (
         <Notice title={text.merged} onDismiss={{ label: text.dismiss, act: props.onDismissMerged }}>
-          <p>{text.mergedBody}</p>
+          <p>{props.draftCame ? text.mergedWithDraft : text.mergedBody}</p>
         </Notice>
       )}
       {props.stale && (

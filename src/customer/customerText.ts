@@ -13,6 +13,8 @@ export const customerText = {
     staleBody: 'The profile could not be refreshed. What you see is from the last time it could.',
     merged: 'Profiles were merged',
     mergedBody: 'The profile you asked for was merged into this one.',
+    mergedWithDraft:
+      'The profile you asked for was merged into this one. Your unsaved edits came along: look at them before you save.',
     dismiss: 'Dismiss',
     unreadable: 'Part of this profile could not be read',
     unreadableBody: (fields: string) =>
