@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
 import { Button } from './Button.tsx';
 import { CloseIcon, CopyIcon, DoneIcon } from './icons.tsx';
+import { useCopy } from './useCopy.ts';
 import './CopyButton.css';
 
 export interface CopyButtonProps {
@@ -12,31 +12,13 @@ export interface CopyButtonProps {
   failed: string;
 }
 
-const shownForMs = 2_000;
-
 /** Copies a text and says truthfully whether that worked. */
 export function CopyButton({ text, label, copied, failed }: CopyButtonProps) {
-  const [result, setResult] = useState<'copied' | 'failed'>();
-
-  useEffect(() => {
-    if (!result) return undefined;
-    const timer = setTimeout(() => setResult(undefined), shownForMs);
-    return () => clearTimeout(timer);
-  }, [result]);
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(text);
-      setResult('copied');
-    } catch {
-      setResult('failed');
-    }
-  }
-
+  const { result, copy } = useCopy(() => text);
   const Icon = result === 'copied' ? DoneIcon : result === 'failed' ? CloseIcon : CopyIcon;
   return (
     <>
-      <Button look="icon" aria-label={label} title={label} onClick={() => void copy()}>
+      <Button look="icon" aria-label={label} title={label} onClick={copy}>
         <Icon />
       </Button>
       <span role="status" className={result === 'failed' ? 'copy-failed' : 'visually-hidden'}>

@@ -3,20 +3,8 @@ import { checkJson } from '#src/contract/json/checkJson.ts';
 import { equalJson } from '#src/contract/json/equalJson.ts';
 import { kindOf } from '#src/contract/json/kindOf.ts';
 import { formatJson } from '../formatJson.ts';
+import { holdableText, withBreaksOf } from './holdableText.ts';
 import type { EditRow, RowKind } from './rowSchema.ts';
-
-// What a <textarea> cannot give back as it got it: control characters but for line feed and tab, and
-// line breaks of more than one sort.
-// oxlint-disable-next-line no-control-regex
-const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
-const loneCarriageReturn = /\r(?!\n)/;
-const loneLineFeed = /(?<!\r)\n/;
-const hasCrLf = (text: string) => text.includes('\r\n');
-
-function fitsTextControl(text: string): boolean {
-  if (controlCharacter.test(text) || loneCarriageReturn.test(text)) return false;
-  return !(hasCrLf(text) && loneLineFeed.test(text));
-}
 
 function textOf(json: string): string {
   const value: unknown = JSON.parse(json);
@@ -26,12 +14,12 @@ function textOf(json: string): string {
 /** How a value is edited: by its own type, so that "007" stays text, unless the agent chooses another. */
 function kindFor(json: string): RowKind {
   const kind = kindOf(json);
-  if (kind === 'string') return fitsTextControl(textOf(json)) ? 'text' : 'json';
+  if (kind === 'string') return holdableText(json) === undefined ? 'json' : 'text';
   return kind === 'object' || kind === 'array' ? 'json' : kind;
 }
 
 function textIn(kind: RowKind, json: string): string {
-  if (kind === 'text') return textOf(json).replaceAll('\r\n', '\n');
+  if (kind === 'text') return holdableText(json) ?? json;
   if (kind === 'json') return formatJson(json);
   return kind === 'null' ? '' : json.trim();
 }
@@ -48,8 +36,7 @@ export function newRow(): EditRow {
 
 /** A text control has line feeds alone; a value that had CR LF gets them back. */
 function withOldLineBreaks(text: string, from: string | undefined): string {
-  const before = from !== undefined && kindOf(from) === 'string' ? textOf(from) : '';
-  return hasCrLf(before) ? text.replaceAll('\n', '\r\n') : text;
+  return from !== undefined && kindOf(from) === 'string' ? withBreaksOf(from, text) : text;
 }
 
 /** The JSON text that saving the row would send; not valid JSON while the row has an error. */

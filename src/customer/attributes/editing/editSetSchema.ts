@@ -1,14 +1,12 @@
 import * as z from 'zod/mini';
 import { maxValueDepth } from '#src/contract/edits.ts';
 import { checkJson } from '#src/contract/json/checkJson.ts';
+import { isJsonNumber } from '#src/contract/json/isJsonNumber.ts';
 import { JsonError } from '#src/contract/json/JsonError.ts';
 import { rowSchema, type EditRow } from './rowSchema.ts';
 import { editingText } from './editingText.ts';
 
 const text = editingText.edit.errors;
-
-/** A number as JSON writes it (RFC 8259, section 6). */
-const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 function jsonError(json: string): string | undefined {
   try {
@@ -23,7 +21,7 @@ function valueError(row: EditRow): string | undefined {
   if (row.remove) return undefined;
   switch (row.kind) {
     case 'number':
-      return jsonNumber.test(row.text.trim()) ? undefined : text.notANumber;
+      return isJsonNumber(row.text.trim()) ? undefined : text.notANumber;
     case 'boolean':
       return /^(true|false)$/.test(row.text) ? undefined : text.notChosen;
     case 'json':

@@ -40,3 +40,11 @@ it('keeps a row open in which the agent typed back what was there while it was s
     changed: [{ index: 0, row: { ...typedBack, from: '"y"' } }],
   });
 });
+
+it('leaves a row as it is that nobody typed into, beside the one that was saved', () => {
+  const rows = [row('a', '"x"', 'y'), row('a', '"x"', 'x')];
+  expect(settleRows(rows, toEdits(rows), [{ key: 'a', outcome: 'saved' }])).toEqual({
+    done: [0],
+    changed: [],
+  });
+});

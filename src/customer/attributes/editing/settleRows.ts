@@ -1,13 +1,18 @@
 import type { Edit } from '#src/contract/edits.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
 import type { EditResult } from '#src/contract/saveAnswer.ts';
-import { toEdits } from './editRow.ts';
+import { isChanged, toEdits } from './editRow.ts';
 import type { EditRow } from './rowSchema.ts';
 
 /** Whether the row still says what was sent: the agent may have typed on meanwhile, or back to what it was. */
 function isAsSent(row: EditRow, edit: Edit): boolean {
   const [now] = toEdits([row]);
   return now !== undefined && now.key === edit.key && equalOrAbsent(now.to, edit.to);
+}
+
+/** An unchanged row beside a changed one of the same key: that one was sent. Alone, it was typed back meanwhile. */
+function isBystander(row: EditRow, rows: readonly EditRow[]): boolean {
+  return !isChanged(row) && rows.some((other) => other.key === row.key && isChanged(other));
 }
 
 /** The rows after a save: the saved ones are gone, the others begin anew from what is there now. */
@@ -21,7 +26,7 @@ export function settleRows(
   for (const [index, row] of rows.entries()) {
     const edit = edits.find(({ key }) => key === row.key);
     const result = results.find(({ key }) => key === row.key);
-    if (!edit || !result) continue;
+    if (!edit || !result || isBystander(row, rows)) continue;
     if (result.outcome === 'saved' && isAsSent(row, edit)) done.push(index);
     else {
       const from = result.outcome === 'saved' ? edit.to : result.value;

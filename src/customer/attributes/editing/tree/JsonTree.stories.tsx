@@ -425,7 +425,7 @@ export const Copying: Story = {
     await expect(copied).toHaveBeenLastCalledWith('["items",0]');
     copied.mockRejectedValue(new Error('The frame may not.'));
     await userEvent.click(button(canvas, 'Copy value: items › 1'));
-    await expect(await canvas.findByText(treeText.menu.copyFailed)).toBeVisible();
+    await expect(await canvas.findByText(treeText.menu.failed)).toBeVisible();
     clipboard.writeText = before;
   },
 };

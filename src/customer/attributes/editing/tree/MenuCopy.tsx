@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react';
 import { Button } from '#src/ui/Button.tsx';
+import { useCopy } from '#src/ui/useCopy.ts';
 import { treeText } from './treeText.ts';
 
 const text = treeText.menu;
-const shownForMs = 2_000;
 
 export interface MenuCopyProps {
   label: string;
@@ -14,26 +13,11 @@ export interface MenuCopyProps {
 
 /** A menu's item that copies and says in its own place, truthfully, whether that worked. The menu stays open for it. */
 export function MenuCopy({ label, words, copyText }: MenuCopyProps) {
-  const [result, setResult] = useState<'copied' | 'copyFailed'>();
-
-  useEffect(() => {
-    if (!result) return undefined;
-    const timer = setTimeout(() => setResult(undefined), shownForMs);
-    return () => clearTimeout(timer);
-  }, [result]);
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(copyText());
-      setResult('copied');
-    } catch {
-      setResult('copyFailed');
-    }
-  }
+  const { result, copy } = useCopy(copyText);
 
   return (
     <>
-      <Button look="quiet" aria-label={text.item(label, words)} onClick={() => void copy()}>
+      <Button look="quiet" aria-label={text.item(label, words)} onClick={copy}>
         {label}
       </Button>
       <span role="status" className={`tree-menu__result tree-menu__result--${result ?? 'none'}`}>

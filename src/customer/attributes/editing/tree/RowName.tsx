@@ -1,4 +1,4 @@
-import { isHoldableKey } from './holdableText.ts';
+import { isHoldableKey } from '../holdableText.ts';
 import { OneLine } from './OneLine.tsx';
 import type { RowPlace } from './rowPlace.ts';
 import type { TreeNode } from './treeModel.ts';

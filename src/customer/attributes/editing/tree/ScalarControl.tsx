@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Field, type FieldControl } from '#src/ui/Field.tsx';
-import { holdableText } from './holdableText.ts';
+import { holdableText } from '../holdableText.ts';
 import { OneLine } from './OneLine.tsx';
 import type { TreeScalar } from './treeModel.ts';
 import { treeText } from './treeText.ts';

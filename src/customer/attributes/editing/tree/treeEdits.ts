@@ -1,4 +1,4 @@
-import { holdableText, withBreaksOf } from './holdableText.ts';
+import { holdableText, withBreaksOf } from '../holdableText.ts';
 import { find, isBranch, type NextId, type TreeBranch, type TreeNode } from './treeModel.ts';
 
 /** The tree with one node changed. All that is not on the way to it is the same object as before. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { equalJson } from '#src/contract/json/equalJson.ts';
-import { holdableText } from './holdableText.ts';
+import { holdableText } from '../holdableText.ts';
 import {
   addAfter,
   addInside,

@@ -1,3 +1,4 @@
+import { isJsonNumber } from '#src/contract/json/isJsonNumber.ts';
 import { kindOf, type JsonKind } from '#src/contract/json/kindOf.ts';
 import { walkTokens, type TokenWalker } from '#src/contract/json/tokens.ts';
 
@@ -71,12 +72,9 @@ export function readTree(json: string, nextId: NextId = createIds()): TreeNode {
   return readValue(json, walker, walker.next(), '', nextId);
 }
 
-/** A number as JSON writes it (RFC 8259, section 6). */
-const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-
 /** Whether a scalar's text is a value of its kind, white space around it aside. */
 export function isValidScalar({ kind, text }: TreeScalar): boolean {
-  if (kind === 'number') return jsonNumber.test(text.trim());
+  if (kind === 'number') return isJsonNumber(text.trim());
   return kind !== 'boolean' || /^(?:true|false)$/.test(text.trim());
 }
 
@@ -94,7 +92,7 @@ function scalarText(scalar: TreeScalar): string {
   const text = scalar.text.trim();
   if (isValidScalar(scalar)) return text;
   const fails = /^[\w.+-]+$/.test(text) && !/^(?:true|false|null)$/.test(text);
-  return fails && !jsonNumber.test(text) ? text : `?${text}`;
+  return fails && !isJsonNumber(text) ? text : `?${text}`;
 }
 
 /**

@@ -79,7 +79,7 @@ export const treeText = {
     copyValue: 'Copy value',
     copyPath: 'Copy path',
     copied: 'Copied',
-    copyFailed: 'Could not be copied',
+    failed: 'Could not be copied',
     showOnly: 'Show only this part',
     rename: 'Rename',
     remove: 'Remove',
