@@ -85,6 +85,10 @@ export function CustomerPanel({ customerId, onRedirected }: CustomerPanelProps) 
   const [noticed, setNoticed] = useState<Merged>();
   const id = merged?.from === customerId ? merged.to : customerId;
   const hasDraft = useSyncExternalStore(drafts.subscribe, () => drafts.get(id).length > 0);
+  const isDraftBehind = useSyncExternalStore(
+    drafts.subscribe,
+    () => merged !== undefined && drafts.get(merged.holder).length > 0,
+  );
   const query = useQuery({
     ...customerQueries.detail(api, id),
     // So that a row says before Save that its value was changed elsewhere.
@@ -110,7 +114,9 @@ export function CustomerPanel({ customerId, onRedirected }: CustomerPanelProps) 
 
   if (!customer && failure)
     return <FailedPanel error={failure} retrying={isFetching} onRetry={refresh} />;
-  if (!customer || survivor !== undefined) return <LoadingPanel waiting={query.failureCount > 0} />;
+  // The survivor's form begins with the draft, so the draft has to be there first.
+  if (!customer || survivor !== undefined || isDraftBehind)
+    return <LoadingPanel waiting={query.failureCount > 0} />;
   return (
     <Profile
       key={customer.id}

@@ -42,10 +42,12 @@ export function useSave({ customer, form, rows, drafts }: SaveOptions) {
       for (const { index, row } of changed) form.setValue(`rows.${index}`, row);
       rows.remove(done);
       // The answer may arrive after the agent went to another customer, when nothing keeps the draft up to date.
-      const settled = new Set(
-        results.flatMap(({ key, outcome }) => (outcome === 'saved' ? [key] : [])),
-      );
-      const unsaved = drafts.get(customer.id).filter((row) => !settled.has(row.key));
+      const draft = drafts.get(customer.id);
+      const settled = settleRows(draft, edits, results);
+      const rowsNow = new Map(settled.changed.map(({ index, row }) => [index, row]));
+      const unsaved = draft
+        .map((row, index) => rowsNow.get(index) ?? row)
+        .filter((_row, index) => !settled.done.includes(index));
       drafts.set(customer, unsaved);
     },
     onError(error) {

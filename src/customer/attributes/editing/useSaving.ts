@@ -3,6 +3,7 @@ import type { Customer } from '#src/contract/customer.ts';
 import type { Edit } from '#src/contract/edits.ts';
 import { ApiError } from '../../ApiError.ts';
 import { useDrafts } from '../DraftsContext.ts';
+import { isChanged } from './editRow.ts';
 import { changesOf, rowOf, undoOf, type SaveRecord } from './saveRecord.ts';
 import type { Report } from './SaveReport.tsx';
 import type { EditSetForm } from './useEditSet.ts';
@@ -39,6 +40,13 @@ export function useSaving(
   /** Through the same comparison as any save: what was changed since opens as a conflict instead of being overwritten. */
   function undo(record: SaveRecord) {
     const edits = undoOf(record);
+    const undone = new Set(edits.map(({ key }) => key));
+    // A row that was only opened would otherwise become an edit back to what is undone.
+    rows.remove(
+      form
+        .getValues('rows')
+        .flatMap((row, index) => (undone.has(row.key) && !isChanged(row) ? [index] : [])),
+    );
     send(edits, () => {
       const open = new Set(form.getValues('rows').map(({ key }) => key));
       rows.append(edits.filter(({ key }) => !open.has(key)).map(rowOf), { shouldFocus: false });
