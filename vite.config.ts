@@ -19,6 +19,11 @@ export default defineConfig(({ isSsrBuild }) => ({
         // light-dark() as the browsers have it since 2024; rewritten for older ones it no longer follows data-theme.
         cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
         manifest: true,
-        modulePreload: { polyfill: false },
+        modulePreload: false,
+        cssCodeSplit: false,
+        // All that a profile needs to be read comes in one request.
+        rolldownOptions: {
+          output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } },
+        },
       },
 }));

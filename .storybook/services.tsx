@@ -6,6 +6,12 @@ import { createCustomerApi, type CustomerApi, type Fetch } from '#src/customer/a
 import { ApiProvider } from '#src/customer/ApiContext.tsx';
 import { createDrafts, type Drafts } from '#src/customer/attributes/drafts.ts';
 import { DraftsProvider } from '#src/customer/attributes/DraftsContext.ts';
+import {
+  createViewStore,
+  ViewContext,
+  type ViewStore,
+} from '#src/customer/attributes/list/viewStore.ts';
+import { DeviceContext } from '#src/customer/DeviceContext.ts';
 import { createWorld, type World, type WorldOptions } from '#src/dev/createWorld.ts';
 import type { EmulatorControl } from '#src/emulator/control.ts';
 import { ApiProblem } from '#src/server/ApiProblem.ts';
@@ -18,6 +24,9 @@ export interface Services {
   queryClient: QueryClient;
   api: CustomerApi;
   drafts: Drafts;
+  view: ViewStore;
+  /** What the device keeps; absent in a story that is not about it. */
+  device: Storage | undefined;
   /** From now on a request whose address matches waits for the returned function, or for its own end. */
   hold: (address: RegExp) => () => void;
 }
@@ -31,6 +40,7 @@ interface Setup {
   /** What a proxy, a sign-in or a broken line makes of our server's answers. */
   fetch?: (fetch: Fetch) => Fetch;
   drafts?: Drafts;
+  device?: Storage;
   /** Done before the story renders. */
   arrange?: (services: Services) => void;
 }
@@ -50,7 +60,7 @@ function aborted(signal: AbortSignal | null | undefined): Promise<never> {
   });
 }
 
-function createServices({ world: options, fetch: wrap, drafts, arrange }: Setup): Services {
+function createServices({ world: options, fetch: wrap, drafts, device, arrange }: Setup): Services {
   const world: World = createWorld({ rateLimit: false, clock, timeoutMs: forever, ...options });
   const held: { address: RegExp; released: Promise<void> }[] = [];
 
@@ -65,6 +75,8 @@ function createServices({ world: options, fetch: wrap, drafts, arrange }: Setup)
     queryClient: createQueryClient(),
     api: createCustomerApi(wrap ? wrap(heldFetch) : heldFetch),
     drafts: drafts ?? createDrafts(),
+    view: createViewStore(device),
+    device,
     hold(address) {
       let release = () => {};
       const released = new Promise<void>((resolve) => {
@@ -96,13 +108,17 @@ export function servicesOf({ loaded }: { loaded: Record<string, unknown> }): Ser
 }
 
 function Provide({ services, children }: { services: Services; children: ReactNode }) {
-  const { queryClient, api, drafts } = services;
+  const { queryClient, api, drafts, view, device } = services;
   // A request that waits to be repeated must not go on in the next story.
   useEffect(() => () => queryClient.clear(), [queryClient]);
   return (
     <QueryClientProvider client={queryClient}>
       <ApiProvider value={api}>
-        <DraftsProvider value={drafts}>{children}</DraftsProvider>
+        <DraftsProvider value={drafts}>
+          <ViewContext value={view}>
+            <DeviceContext value={device}>{children}</DeviceContext>
+          </ViewContext>
+        </DraftsProvider>
       </ApiProvider>
     </QueryClientProvider>
   );

@@ -1,4 +1,4 @@
-import { maxDepth } from './json/checkJson.ts';
+import { maxDepth } from './json/maxDepth.ts';
 import { arrayText, fieldsOf, objectOf } from './json/fields.ts';
 import { elements, members } from './json/members.ts';
 import type { FieldError } from './problem.ts';

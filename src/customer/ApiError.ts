@@ -10,6 +10,8 @@ export interface ApiErrorFields {
   errors?: FieldError[] | undefined;
   movedTo?: string | undefined;
   unverified?: boolean | undefined;
+  /** `conflict`: the whole answer, for those who save. */
+  body?: string | undefined;
   /** `conflict`: the customer as it is now. */
   customer?: Customer | undefined;
 }

@@ -146,6 +146,7 @@ export const EveryJson: Story = {
   args: { customerId: 'every-json-0006' },
   async play({ canvas, userEvent }) {
     await name(canvas, 'Robin "Every" O\'Json');
+    await userEvent.click(canvas.getByRole('button', { name: /^\d+ empty$/ }));
     const names = attributeNames(canvas);
     await expect(names.slice(0, 9)).toEqual(
       'b 10 2 007 4294967295 __proto__ constructor toString'.split(' ').concat(''),

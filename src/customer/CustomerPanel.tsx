@@ -1,17 +1,35 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore, type Ref } from 'react';
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type Ref,
+} from 'react';
 import type { Customer } from '#src/contract/customer.ts';
+import { Boundary } from '#src/ui/Boundary.tsx';
+import { Notice } from '#src/ui/Notice.tsx';
+import { whenIdle } from '#src/ui/whenIdle.ts';
+import type { BrandDefinitions } from './api.ts';
 import { useApi } from './ApiContext.tsx';
 import { AttributesSection } from './attributes/AttributesSection.tsx';
 import { useDrafts } from './attributes/DraftsContext.ts';
-import { FailedPanel, LoadingPanel } from './PanelStates.tsx';
+import { MarksContext, noMarks } from './marks/MarksContext.ts';
+import type { FailedPanelProps } from './FailedPanel.tsx';
+import { LoadingPanel } from './PanelStates.tsx';
 import { Channels } from './profile/Channels.tsx';
 import { ContactPoints } from './profile/ContactPoints.tsx';
 import { ProfileDetails } from './profile/ProfileDetails.tsx';
 import { ProfileHeader } from './profile/ProfileHeader.tsx';
 import { ProfileNotices, type ProfileNoticesProps } from './ProfileNotices.tsx';
 import { customerQueries } from './queries.ts';
+import { customerText } from './customerText.ts';
 import './panel.css';
+
+const text = customerText.panel;
 
 export interface CustomerPanelProps {
   customerId: string;
@@ -19,24 +37,74 @@ export interface CustomerPanelProps {
   onRedirected: (from: string, to: string) => void;
 }
 
+const loadFailedPanel = () => import('./FailedPanel.tsx');
+const FailedPanel = lazy(async () => ({ default: (await loadFailedPanel()).FailedPanel }));
+
+/** What failed and what helps, which is fetched beforehand; should that have failed as well, in few words. */
+function Failed(props: FailedPanelProps) {
+  const bare = (
+    <div className="panel">
+      <Notice tone="caution" title={text.failed} titleAs="h1">
+        <p>{text.failedBody}</p>
+      </Notice>
+    </div>
+  );
+  return (
+    <Boundary fallback={bare}>
+      <Suspense fallback={<LoadingPanel waiting={false} />}>
+        <FailedPanel {...props} />
+      </Suspense>
+    </Boundary>
+  );
+}
+
+const Marker = lazy(async () => ({
+  default: (await import('./marks/Marker.tsx')).Marker,
+}));
+
+/** What is worth a second look, found out once the profile is shown. */
+function useMarks(customer: Customer, definitions: BrandDefinitions | undefined) {
+  const [marks, setMarks] = useState(noMarks);
+  const [idle, setIdle] = useState(false);
+  useEffect(() => whenIdle(() => setIdle(true)), []);
+  const marker = idle && (
+    <Boundary fallback={null}>
+      <Suspense>
+        <Marker customer={customer} schema={definitions?.schema ?? '{}'} onMarks={setMarks} />
+      </Suspense>
+    </Boundary>
+  );
+  return { marks, marker };
+}
+
 interface ProfileProps extends ProfileNoticesProps {
   customer: Customer;
+  definitions: BrandDefinitions | undefined;
   onOpenSurvivor: (id: string) => void;
   ref: Ref<HTMLElement>;
 }
 
-function Profile({ customer, onOpenSurvivor, ref, ...notices }: ProfileProps) {
+function Profile({ customer, definitions, onOpenSurvivor, ref, ...notices }: ProfileProps) {
   const [bar, setBar] = useState<HTMLElement | null>(null);
+  const { marks, marker } = useMarks(customer, definitions);
   return (
-    <article ref={ref} tabIndex={-1} className="panel">
-      <ProfileNotices customer={customer} {...notices} />
-      <ProfileHeader customer={customer} />
-      <ContactPoints customer={customer} />
-      <Channels customer={customer} />
-      <AttributesSection customer={customer} bar={bar} onOpenSurvivor={onOpenSurvivor} />
-      <ProfileDetails customer={customer} />
-      <div ref={setBar} className="panel__bar" />
-    </article>
+    <MarksContext value={marks}>
+      <article ref={ref} tabIndex={-1} className="panel">
+        <ProfileNotices customer={customer} {...notices} />
+        <ProfileHeader customer={customer} />
+        <ContactPoints customer={customer} />
+        <Channels customer={customer} />
+        <AttributesSection
+          customer={customer}
+          definitions={definitions}
+          bar={bar}
+          onOpenSurvivor={onOpenSurvivor}
+        />
+        <ProfileDetails customer={customer} />
+        <div ref={setBar} className="panel__bar" />
+      </article>
+      {marker}
+    </MarksContext>
   );
 }
 
@@ -96,6 +164,9 @@ export function CustomerPanel({ customerId, onRedirected }: CustomerPanelProps) 
   });
   const { data: customer, error, isFetching, refetch } = query;
   const failure = useFailure(id, error, isFetching);
+  // A failure shows when it is wanted.
+  useEffect(() => whenIdle(() => void loadFailedPanel().catch(() => {})), []);
+  const definitions = useQuery(customerQueries.definitions(api));
   const { profile, thenFocus } = useFocusAfterPress(isFetching);
   const refresh = thenFocus(() => void refetch());
   const survivor = customer && customer.id !== id ? customer.id : undefined;
@@ -113,15 +184,17 @@ export function CustomerPanel({ customerId, onRedirected }: CustomerPanelProps) 
   }, [merged]);
 
   if (!customer && failure)
-    return <FailedPanel error={failure} retrying={isFetching} onRetry={refresh} />;
+    return <Failed error={failure} retrying={isFetching} onRetry={refresh} />;
   // The survivor's form begins with the draft, so the draft has to be there first.
-  if (!customer || survivor !== undefined || isDraftBehind)
+  // Names and order of the attributes come with their definitions: nothing moves once it is shown.
+  if (!customer || survivor !== undefined || isDraftBehind || definitions.isPending)
     return <LoadingPanel waiting={query.failureCount > 0} />;
   return (
     <Profile
       key={customer.id}
       ref={profile}
       customer={customer}
+      definitions={definitions.data}
       stale={error !== null}
       refreshing={isFetching}
       onRefresh={refresh}

@@ -1,9 +1,6 @@
-import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
 import { Skeleton } from '#src/ui/Skeleton.tsx';
-import { ApiError } from './ApiError.ts';
 import { customerText } from './customerText.ts';
-import { loadingFailures } from './failureText.ts';
 
 const text = customerText.panel;
 
@@ -29,33 +26,6 @@ export function LoadingPanel({ waiting }: { waiting: boolean }) {
           <Skeleton width="long" />
         </div>
       ))}
-    </div>
-  );
-}
-
-export interface FailedPanelProps {
-  error: Error;
-  retrying: boolean;
-  onRetry: () => void;
-}
-
-/** Trying again cannot help against these. */
-const final = ['not_found', 'forbidden', 'unauthenticated'];
-
-/** Nothing can be shown: what happened, why it matters, what to do. */
-export function FailedPanel({ error, retrying, onRetry }: FailedPanelProps) {
-  const code = error instanceof ApiError ? error.code : 'internal';
-  const { title, body } = loadingFailures[code];
-  const retry = !final.includes(code) && (
-    <Button pending={retrying} onClick={onRetry}>
-      {text.retry}
-    </Button>
-  );
-  return (
-    <div className="panel">
-      <Notice tone="caution" title={title} titleAs="h1" actions={retry}>
-        <p>{body}</p>
-      </Notice>
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { findCustomers } from './search/findCustomers.ts';
+import { sendEdits } from './attributes/editing/sendEdits.ts';
 import { expect, it } from 'vitest';
 import { createWorld } from '#src/dev/createWorld.ts';
 import { ApiError } from './ApiError.ts';
@@ -31,13 +33,13 @@ it('follows a merged profile to its survivor', async () => {
 
 it('finds customers, several or none', async () => {
   const { api } = setUp();
-  expect(await api.find('email', 'maya.lindqvist@example.com')).toHaveLength(1);
-  expect(await api.find('email', 'nobody@example.com')).toEqual([]);
+  expect(await findCustomers(api, 'email', 'maya.lindqvist@example.com')).toHaveLength(1);
+  expect(await findCustomers(api, 'email', 'nobody@example.com')).toEqual([]);
 });
 
 it('saves, and reads what became of each edit', async () => {
   const { api } = setUp();
-  const result = await api.save('maya-lindqvist-0001', [
+  const result = await sendEdits(api, 'maya-lindqvist-0001', [
     { key: 'membershipTier', from: '"Gold"', to: '"Platinum"' },
   ]);
   expect(result.results).toEqual([{ key: 'membershipTier', outcome: 'saved' }]);
@@ -47,7 +49,7 @@ it('saves, and reads what became of each edit', async () => {
 it('carries the fresh customer of a conflict', async () => {
   const { api } = setUp();
   const edits = [{ key: 'membershipTier', from: '"Silver"', to: '"Platinum"' }];
-  const error = await failure(api.save('maya-lindqvist-0001', edits));
+  const error = await failure(sendEdits(api, 'maya-lindqvist-0001', edits));
   expect(error).toMatchObject({
     code: 'conflict',
     fields: { customer: { name: 'Maya Lindqvist' } },

@@ -1,17 +1,21 @@
 import { readCustomer, type Customer } from '#src/contract/customer.ts';
-import { writeEdits, type Edit } from '#src/contract/edits.ts';
+import { readDefinitions, type Definitions } from '#src/contract/definitions/definitions.ts';
 import { assertJson } from '#src/contract/json/assertJson.ts';
-import { elements } from '#src/contract/json/members.ts';
-import { paths, type FindParameter } from '#src/contract/paths.ts';
+import { paths } from '#src/contract/paths.ts';
 import { problemSchema } from '#src/contract/problem.ts';
-import { readConflictCustomer, readSaveResult, type SaveResult } from '#src/contract/saveAnswer.ts';
 import { ApiError } from './ApiError.ts';
+
+/** What the brand says about its attributes, for showing, and its JSON Schema as it wrote it. */
+export interface BrandDefinitions extends Definitions {
+  schema: string;
+}
 
 export interface CustomerApi {
   /** A merged id answers the survivor: compare the id that arrives with the one asked for. */
   get(id: string, signal?: AbortSignal): Promise<Customer>;
-  find(by: FindParameter, value: string, signal?: AbortSignal): Promise<Customer[]>;
-  save(id: string, edits: readonly Edit[]): Promise<SaveResult>;
+  definitions(signal?: AbortSignal): Promise<BrandDefinitions>;
+  /** The text of a good answer to any other call. */
+  ask(path: string, init?: RequestInit): Promise<string>;
 }
 
 export type Fetch = typeof globalThis.fetch;
@@ -27,27 +31,21 @@ function toApiError(response: Response, text: string): ApiError {
   try {
     assertJson(text);
     const { code, errors, movedTo, unverified } = problemSchema.parse(JSON.parse(text));
-    const customer = code === 'conflict' ? readConflictCustomer(text) : undefined;
     const retryAfter = secondsOf(response.headers.get('Retry-After'));
-    return new ApiError(code, { errors, movedTo, unverified, retryAfter, customer });
+    const body = code === 'conflict' ? text : undefined;
+    return new ApiError(code, { errors, movedTo, unverified, retryAfter, body });
   } catch {
     return new ApiError('unreadable');
   }
 }
 
-function read<T>(reader: (text: string) => T, text: string): T {
+/** What a reader makes of an answer; an {@link ApiError} `unreadable` when it cannot. */
+export function read<T>(reader: (text: string) => T, text: string): T {
   try {
     return reader(text);
   } catch {
     throw new ApiError('unreadable');
   }
-}
-
-function readCustomers(text: string): Customer[] {
-  assertJson(text);
-  const list = elements(text);
-  if (!list) throw new ApiError('unreadable');
-  return list.map(readCustomer);
 }
 
 /** The panel's calls of its own server, over the `fetch` of wherever it runs. Every failure is an {@link ApiError}. */
@@ -73,18 +71,10 @@ export function createCustomerApi(fetch: Fetch): CustomerApi {
     async get(id, signal) {
       return read(readCustomer, await ask(paths.customer(id), signal && { signal }));
     },
-    async find(by, value, signal) {
-      const query = new URLSearchParams({ [by]: value });
-      const path = `${paths.customers}?${query.toString()}`;
-      return read(readCustomers, await ask(path, signal && { signal }));
+    async definitions(signal) {
+      const schema = await ask(paths.attributeDefinitions, signal && { signal });
+      return { ...read(readDefinitions, schema), schema };
     },
-    async save(id, edits) {
-      const text = await ask(paths.customAttributes(id), {
-        method: 'PATCH',
-        headers: { 'Content-Type': 'application/json' },
-        body: writeEdits(edits),
-      });
-      return read(readSaveResult, text);
-    },
+    ask,
   };
 }

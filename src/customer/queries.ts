@@ -1,10 +1,10 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { Customer } from '#src/contract/customer.ts';
-import type { FindParameter } from '#src/contract/paths.ts';
 import { ApiError } from './ApiError.ts';
 import type { CustomerApi } from './api.ts';
 
-const freshForMs = 30_000;
+/** What was asked for a moment ago is not asked for again; a customer that the agent comes back to is. */
+export const freshForMs = 3_000;
 const rateLimitTries = 3;
 const secondsWithoutAdvice = 2;
 
@@ -19,13 +19,13 @@ function retryDelay(_failures: number, error: Error): number {
 }
 
 /** `always`: being offline is an answer to show, not a reason to wait in silence. */
-const shared = { networkMode: 'always', retry: shouldRetry, retryDelay } as const;
+export const sharedOptions = { networkMode: 'always', retry: shouldRetry, retryDelay } as const;
 
 export const customerQueries = {
   /** One customer. A merged id yields the survivor's profile, which is then known under its own id as well. */
   detail: (api: CustomerApi, id: string) =>
     queryOptions({
-      ...shared,
+      ...sharedOptions,
       queryKey: ['customer', id],
       queryFn: async ({ signal, client }) => {
         const customer = await api.get(id, signal);
@@ -36,12 +36,13 @@ export const customerQueries = {
       staleTime: freshForMs,
     }),
 
-  find: (api: CustomerApi, by: FindParameter, value: string) =>
+  /** What the brand says about its attributes, which holds as long as the page. */
+  definitions: (api: CustomerApi) =>
     queryOptions({
-      ...shared,
-      queryKey: ['customers', by, value],
-      queryFn: ({ signal }) => api.find(by, value, signal),
-      staleTime: freshForMs,
+      ...sharedOptions,
+      queryKey: ['definitions'],
+      queryFn: ({ signal }) => api.definitions(signal),
+      staleTime: Infinity,
     }),
 };
 

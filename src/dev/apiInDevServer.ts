@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { getRequestListener } from '@hono/node-server';
 import type { Plugin } from 'vite';
 import type * as worlds from './createWorld.ts';
+
+const example = new URL('../../examples/shop-attributes.schema.json', import.meta.url);
 
 const ours = /^\/(api\/|healthz$)/;
 
@@ -13,7 +16,7 @@ export function apiInDevServer(): Plugin {
       if (process.env['VITEST'] || process.env['STORYBOOK']) return;
       const world = vite.ssrLoadModule('/src/dev/createWorld.ts').then((module) => {
         const { createWorld } = module as typeof worlds;
-        return createWorld();
+        return createWorld({ attributeSchema: readFileSync(example, 'utf8') });
       });
       const listener = getRequestListener(async (request) => (await world).server.fetch(request));
       vite.middlewares.use((request, response, next) => {

@@ -2,10 +2,13 @@ import { createEmulator, type EmulatorOptions } from '#src/emulator/emulator.ts'
 import { createGladlyClient } from '#src/gladly/client.ts';
 import type { Clock } from '#src/gladly/retry.ts';
 import { createServer } from '#src/server/createServer.ts';
+import { definitionsOf } from '#src/server/definitions/definitionsOf.ts';
 import type { Log } from '#src/server/log.ts';
 
 export interface WorldOptions extends EmulatorOptions {
   clearWithEmptyString?: boolean;
+  /** The brand's definitions, as the text of their JSON Schema; without it every attribute is free JSON. */
+  attributeSchema?: string;
   log?: Log;
   clock?: Clock;
   timeoutMs?: number;
@@ -19,7 +22,14 @@ const maxRedirects = 5;
  * stories and the dev server run on. `fetch` is the panel's way in and follows redirects, as a browser's does.
  */
 export function createWorld(options: WorldOptions = {}) {
-  const { clearWithEmptyString = false, log = () => {}, clock, timeoutMs, ...rest } = options;
+  const {
+    clearWithEmptyString = false,
+    attributeSchema,
+    log = () => {},
+    clock,
+    timeoutMs,
+    ...rest
+  } = options;
   const agentEmail = rest.agentEmail ?? 'agent@example.com';
   const apiToken = rest.apiToken ?? 'emulator-token';
   const emulator = createEmulator({ ...rest, agentEmail, apiToken });
@@ -35,6 +45,7 @@ export function createWorld(options: WorldOptions = {}) {
   const server = createServer({
     gladly,
     rule: { clearWithEmptyString },
+    ...(attributeSchema !== undefined && { definitions: definitionsOf(attributeSchema) }),
     log,
     loopbackOnly: false,
   });

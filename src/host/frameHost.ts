@@ -1,4 +1,5 @@
-import { inEnvelope, toPanelSchema, type FromPanel } from './frameMessages.ts';
+import { inEnvelope, toPanelSchema } from './frameMessages.ts';
+import type { FromPanel } from './panelMessages.ts';
 import type { Host } from './Host.ts';
 
 export interface FrameHost extends Host {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { writeCustomer } from '#src/contract/customer.ts';
-import { readEdits } from '#src/contract/edits.ts';
+import { readEdits, type Edit } from '#src/contract/edits.ts';
 import { checkJson } from '#src/contract/json/checkJson.ts';
 import { arrayText } from '#src/contract/json/fields.ts';
 import type { RemovalRule } from '#src/contract/outcome.ts';
@@ -10,16 +10,11 @@ import type { GladlyClient } from '#src/gladly/client.ts';
 import { GladlyError } from '#src/gladly/GladlyError.ts';
 import { toCustomer } from '#src/gladly/toCustomer.ts';
 import { ApiProblem } from './ApiProblem.ts';
+import { brokenRules } from './definitions/brokenRules.ts';
+import type { ServedDefinitions } from './definitions/definitionsOf.ts';
 import { queuePerKey } from './queuePerKey.ts';
 import { readBody } from './readBody.ts';
 import { saveAttributes } from './saveAttributes.ts';
-
-/** Until a brand describes its attributes, every attribute is free JSON (JSON Schema 2020-12). */
-const noDefinitions = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  type: 'object',
-  properties: {},
-};
 
 const json = (body: string) =>
   new Response(body, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
@@ -54,8 +49,23 @@ function refusedSearch(error: unknown): never {
   throw error;
 }
 
+/** Refuses edits that would break a rule of the brand's, all at once and before anything is read. */
+function checkRules({ rules }: ServedDefinitions, edits: readonly Edit[]): void {
+  const errors = brokenRules(rules, edits);
+  if (errors.length > 0)
+    throw new ApiProblem('invalid', 'This breaks a rule of an attribute. Nothing was saved.', {
+      errors,
+    });
+}
+
+export interface ApiOptions {
+  gladly: GladlyClient;
+  rule: RemovalRule;
+  definitions: ServedDefinitions;
+}
+
 /** The routes under `/api`, and no others: this server is no proxy. */
-export function createApi(gladly: GladlyClient, rule: RemovalRule): Hono {
+export function createApi({ gladly, rule, definitions }: ApiOptions): Hono {
   const api = new Hono();
   const saves = queuePerKey();
 
@@ -83,11 +93,12 @@ export function createApi(gladly: GladlyClient, rule: RemovalRule): Hono {
     const body = await readBody(c.req.raw);
     checkJson(body);
     const edits = readEdits(body);
+    checkRules(definitions, edits);
     const result = await saves.run(id, () => saveAttributes(gladly, id, edits, rule));
     return json(writeSaveResult(result));
   });
 
-  api.get(paths.attributeDefinitions, (c) => c.json(noDefinitions));
+  api.get(paths.attributeDefinitions, () => json(definitions.text));
 
   for (const [path, allow] of [
     [paths.customers, 'GET, HEAD'],

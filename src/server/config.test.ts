@@ -75,7 +75,8 @@ it.each([
   ['an open host without sign-in', { ...gladly, HOST: '10.0.0.1' }, ['HOST', 'SIGN_IN']],
   ['a sign-in that is not there yet', { ...gladly, SIGN_IN: 'oidc' }, ['SIGN_IN']],
   ['an unknown sign-in', { SIGN_IN: 'NONE' }, ['SIGN_IN']],
-  ['an attribute schema', { ATTRIBUTE_SCHEMA: 'a.json' }, ['ATTRIBUTE_SCHEMA']],
+  ['a schema that is not there', { ATTRIBUTE_SCHEMA: 'a.json' }, ['ATTRIBUTE_SCHEMA']],
+  ['a schema that is none', { ATTRIBUTE_SCHEMA: 'package.json' }, ['ATTRIBUTE_SCHEMA']],
   ['a switch that is none', { CLEAR_WITH_EMPTY_STRING: 'yes' }, ['CLEAR_WITH_EMPTY_STRING']],
   ['a token alone', { GLADLY_API_TOKEN: 's3cret-token' }, ['GLADLY_ORIGIN', 'GLADLY_AGENT_EMAIL']],
   [
@@ -125,6 +126,19 @@ it.each(['65536', '99999', '-1', '1e3', '80.5', '0x50', 'http', '٨٠'])(
     expect(wrong({ PORT })).toEqual(['PORT']);
   },
 );
+
+it('reads the definitions of the attributes', () => {
+  const ATTRIBUTE_SCHEMA = 'examples/shop-attributes.schema.json';
+  const { definitions } = readConfig({ ATTRIBUTE_SCHEMA });
+  expect(definitions?.rules.check('birthday', '"2024-02-30"')).toHaveLength(1);
+});
+
+it('lists what is wrong with the definitions below their variable', () => {
+  const message = messageOf({ PORT: 'x', ATTRIBUTE_SCHEMA: 'package.json' });
+  expect(message).toMatch(/^ {2}- PORT must be/m);
+  expect(message).toMatch(/^ {2}- ATTRIBUTE_SCHEMA: package\.json cannot be enforced/m);
+  expect(message).toMatch(/^ {6}\/scripts is not supported at the top of the file\.$/m);
+});
 
 it('keeps drafts in memory alone where the brand says so', () => {
   expect(readConfig({ DRAFTS: 'memory' })).toMatchObject({ storeDrafts: false });

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { allowedOrigin, isLoopback } from '#src/gladly/allowedOrigin.ts';
+import type { ServedDefinitions } from './definitions/definitionsOf.ts';
+import { DefinitionsError, loadDefinitions } from './definitions/loadDefinitions.ts';
 
 interface GladlyAccess {
   origin: string;
@@ -12,6 +14,8 @@ export interface Config {
   host: string;
   /** Absent: the emulator runs inside, and this is a demo. */
   gladly?: GladlyAccess;
+  /** The brand's attributes; absent where none are described. */
+  definitions?: ServedDefinitions;
   clearWithEmptyString: boolean;
   /** Whether panels may keep unsaved edits in the tab's session storage; else in memory alone. */
   storeDrafts: boolean;
@@ -92,19 +96,31 @@ function checkSwitches(env: Environment, problems: string[]) {
     problems.push('CLEAR_WITH_EMPTY_STRING must be 1 or 0.');
   if (!['session', 'memory', undefined].includes(valueOf(env, 'DRAFTS')))
     problems.push('DRAFTS must be "session" or "memory".');
-  if (valueOf(env, 'ATTRIBUTE_SCHEMA') !== undefined)
-    problems.push(
-      'ATTRIBUTE_SCHEMA is set, but this version cannot enforce attribute definitions. Unset it to start with free attributes.',
-    );
 }
 
-/** Parses the environment. Throws one {@link ConfigError} that names everything wrong or missing. */
+function readAttributeSchema(env: Environment, problems: string[]) {
+  const path = valueOf(env, 'ATTRIBUTE_SCHEMA');
+  if (path === undefined) return undefined;
+  try {
+    return loadDefinitions(path);
+  } catch (error) {
+    if (!(error instanceof DefinitionsError)) throw error;
+    problems.push(`ATTRIBUTE_SCHEMA: ${error.message}`);
+    return undefined;
+  }
+}
+
+/**
+ * Parses the environment and reads the file that it names. Throws one {@link ConfigError} with everything
+ * that is wrong or missing.
+ */
 export function readConfig(env: Environment): Config {
   const problems: string[] = [];
   const portText = valueOf(env, 'PORT') ?? '4173';
   if (!port.safeParse(portText).success) problems.push('PORT must be a number from 0 to 65535.');
   const host = valueOf(env, 'HOST') ?? '127.0.0.1';
   checkSwitches(env, problems);
+  const definitions = readAttributeSchema(env, problems);
   const gladly = readGladly(env, problems);
   if (isRealGladly(env)) checkSignIn(env, host, problems);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -112,6 +128,7 @@ export function readConfig(env: Environment): Config {
     port: Number(portText),
     host,
     ...(gladly && { gladly }),
+    ...(definitions && { definitions }),
     clearWithEmptyString: valueOf(env, 'CLEAR_WITH_EMPTY_STRING') === '1',
     storeDrafts: valueOf(env, 'DRAFTS') !== 'memory',
     loopbackOnly: gladly !== undefined && isLoopbackHost(host),

@@ -5,6 +5,7 @@ import type { GladlyClient } from '#src/gladly/client.ts';
 import { GladlyError } from '#src/gladly/GladlyError.ts';
 import { createApi } from './api.ts';
 import { ApiProblem } from './ApiProblem.ts';
+import { noDefinitions, type ServedDefinitions } from './definitions/definitionsOf.ts';
 import { loopbackNamesOnly, noStore, sameOriginWrites } from './guards.ts';
 import type { Log } from './log.ts';
 import { securityHeaders } from './securityHeaders.ts';
@@ -13,6 +14,8 @@ import { toProblem } from './toProblem.ts';
 export interface ServerOptions {
   gladly: GladlyClient;
   rule: RemovalRule;
+  /** What the brand says about its attributes; without it every attribute is free JSON. */
+  definitions?: ServedDefinitions;
   log: Log;
   /** Nobody signs in although the customers are real: answer on this machine's own names only. */
   loopbackOnly: boolean;
@@ -59,7 +62,8 @@ function answerError(log: Log) {
 }
 
 /** The backend for the panel, as a function from request to response; pages are added by `servePages`. */
-export function createServer({ gladly, rule, log, loopbackOnly }: ServerOptions): Hono {
+export function createServer(options: ServerOptions): Hono {
+  const { gladly, rule, definitions = noDefinitions, log, loopbackOnly } = options;
   const server = new Hono();
   server.use(logRequests(log));
   server.use(securityHeaders());
@@ -67,7 +71,7 @@ export function createServer({ gladly, rule, log, loopbackOnly }: ServerOptions)
   if (loopbackOnly) server.use(loopbackNamesOnly());
   server.use('/api/*', sameOriginWrites());
   server.get('/healthz', (c) => c.json({ status: 'up' }));
-  server.route('/', createApi(gladly, rule));
+  server.route('/', createApi({ gladly, rule, definitions }));
   server.all('/api/*', () => {
     throw new ApiProblem('not_found', 'There is nothing at this address.');
   });

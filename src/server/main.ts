@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { createEmulator } from '#src/emulator/emulator.ts';
 import { createGladlyClient, type GladlyClient } from '#src/gladly/client.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { createServer } from './createServer.ts';
+import {
+  definitionsOf,
+  noDefinitions,
+  type ServedDefinitions,
+} from './definitions/definitionsOf.ts';
 import { logToStdout } from './log.ts';
 import { servePages } from './servePages.ts';
 
@@ -28,11 +34,19 @@ function connect({ gladly }: Config): GladlyClient {
   return createGladlyClient({ ...demo, origin: 'http://localhost', fetch: emulator.fetch });
 }
 
+/** What a demo's attributes mean: the example that brands can begin with. It stands in the repository, beside `dist`. */
+function exampleDefinitions(): ServedDefinitions {
+  const file = new URL('../../examples/shop-attributes.schema.json', import.meta.url);
+  return definitionsOf(readFileSync(file, 'utf8'));
+}
+
 const config = configOrExit();
 const demo = config.gladly === undefined;
+const definitions = config.definitions ?? (demo ? exampleDefinitions() : noDefinitions);
 const app = createServer({
   gladly: connect(config),
   rule: { clearWithEmptyString: config.clearWithEmptyString },
+  definitions,
   log: logToStdout,
   loopbackOnly: config.loopbackOnly,
 });

@@ -39,6 +39,10 @@ it('needs at most 100 kB of JavaScript, gzipped, to read a profile', () => {
   expect(kilobytes(firstLoad)).toBeLessThanOrEqual(100);
 });
 
+it('fetches what it needs to read a profile in one request', () => {
+  expect([...firstLoad]).toHaveLength(1);
+});
+
 it('needs at most 45 kB more to edit', () => {
   expect(
     kilobytes(more('src/customer/attributes/editing/AttributeEditor.tsx')),

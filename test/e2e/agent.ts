@@ -42,6 +42,22 @@ export async function edit(place: Place, key: string): Promise<Locator> {
   return control;
 }
 
+/** Attributes without a value are only counted until somebody wants to see them. */
+export async function showEmpty(place: Place): Promise<void> {
+  await place.getByRole('button', { name: /^\d+ empty$/ }).click();
+}
+
+/** Opens the editor of an attribute that may be far down a long list. */
+export async function findAndEdit(place: Place, key: string): Promise<Locator> {
+  const find = place.getByRole('searchbox', { name: 'Find an attribute' });
+  const isLong = await find.isVisible();
+  if (isLong) await find.fill(key);
+  await editButton(place, key).click();
+  await expect(valueOf(place, key)).toBeFocused();
+  if (isLong) await find.fill('');
+  return valueOf(place, key);
+}
+
 export const saveBar = (place: Place) => place.getByRole('region', { name: 'Unsaved changes' });
 
 export async function save(place: Place): Promise<void> {

@@ -11,6 +11,7 @@ import {
   row,
   save,
   saveBar,
+  showEmpty,
   valueOf,
 } from './agent.ts';
 import { expect, test } from './product.ts';
@@ -66,6 +67,7 @@ for (const mode of ['replace', 'merge'] as const)
         });
         expect(inGladly(gladly, ids.maya, key)).toBe(json ?? JSON.stringify(typed));
         await page.reload();
+        if (typed === '') await showEmpty(page);
         await expect(row(page, key)).toContainText(shown ?? typed);
       });
 
@@ -78,11 +80,13 @@ for (const mode of ['replace', 'merge'] as const)
       await expect(page.getByText('Was number, will be saved as text.')).toBeVisible();
       await edit(page, 'deliveryNotes');
       await page.getByLabel('Type of deliveryNotes').selectOption('No value');
+      await page.getByRole('button', { name: 'Change deliveryNotes to no value' }).click();
       await saved(page, 3);
       expect(inGladly(gladly, ids.maya, 'newsletter')).toBe('false');
       expect(inGladly(gladly, ids.maya, 'openReturns')).toBe('"007"');
       expect(inGladly(gladly, ids.maya, 'deliveryNotes')).toBe('null');
       await page.reload();
+      await showEmpty(page);
       await expect(row(page, 'newsletter')).toContainText('No');
       await expect(row(page, 'openReturns')).toContainText('007');
       await expect(row(page, 'deliveryNotes')).toContainText('No value');

@@ -1,5 +1,16 @@
 import type { Page } from '@playwright/test';
-import { edit, heading, ids, inGladly, open, report, save, saveBar, valueOf } from './agent.ts';
+import {
+  edit,
+  findAndEdit,
+  heading,
+  ids,
+  inGladly,
+  open,
+  report,
+  save,
+  saveBar,
+  valueOf,
+} from './agent.ts';
 import { expect, test } from './product.ts';
 
 /** What sticks out of the page to the side, as far as it makes the page scroll. */
@@ -37,7 +48,7 @@ for (const [id, called, keys] of customers)
       if (await button.isVisible()) await button.click();
     }
     await expectToFit(page);
-    for (const key of keys) await edit(page, key);
+    for (const key of keys) await findAndEdit(page, key);
     await valueOf(page, keys[0]).press('End');
     await page.keyboard.insertText(`   ${'x'.repeat(80)}`);
     await expect(saveBar(page)).toBeVisible();

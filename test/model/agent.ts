@@ -4,15 +4,12 @@ import type { EditResult, SaveResult } from '#src/contract/saveAnswer.ts';
 import { ApiError } from '#src/customer/ApiError.ts';
 import { createCustomerApi, type CustomerApi, type Fetch } from '#src/customer/api.ts';
 import { createDrafts, type Drafts } from '#src/customer/attributes/drafts.ts';
+import { bringBack } from '#src/customer/attributes/editing/bringBack.ts';
 import { isConflict } from '#src/customer/attributes/editing/conflict.ts';
-import {
-  isChanged,
-  newRow,
-  rowFor,
-  textAs,
-  toEdits,
-} from '#src/customer/attributes/editing/editRow.ts';
+import { isChanged, newRow, rowFor, toEdits } from '#src/customer/attributes/editing/editRow.ts';
 import { editSetSchema } from '#src/customer/attributes/editing/editSetSchema.ts';
+import { rivalOf } from '#src/customer/attributes/editing/rival.ts';
+import { asKind } from '#src/customer/attributes/editing/rowKind.ts';
 import type { EditRow, RowKind } from '#src/customer/attributes/editing/rowSchema.ts';
 import { saveEdits } from '#src/customer/attributes/editing/saveEdits.ts';
 import {
@@ -62,6 +59,8 @@ export class Agent {
   asked: string | undefined;
   drafts: Drafts = createDrafts(this.#storage, () => 0);
   form: Form | undefined;
+  /** What was discarded last and can be brought back, until the form goes or a save begins. */
+  discarded: readonly EditRow[] = [];
   /** The saves of this page that changed something, the newest last. */
   history: readonly SaveRecord[] = [];
 
@@ -74,6 +73,7 @@ export class Agent {
   async open(id: string): Promise<void> {
     this.asked = id;
     this.form = undefined;
+    this.discarded = [];
     await this.refresh();
   }
 
@@ -91,7 +91,10 @@ export class Agent {
     if (page !== this.#page || asked !== this.asked) return;
     if (customer.id !== asked) this.#follow(asked, customer.id);
     if (this.form?.customer.id === customer.id) this.#show(this.form, customer);
-    else this.form = { customer, rows: this.drafts.get(customer.id), saving: false };
+    else {
+      this.form = { customer, rows: this.drafts.get(customer.id), saving: false };
+      this.discarded = [];
+    }
   }
 
   /** The page goes: an answer on its way reaches nobody. */
@@ -99,6 +102,7 @@ export class Agent {
     this.#page += 1;
     this.drafts = createDrafts(this.#storage, () => 0);
     this.form = undefined;
+    this.discarded = [];
     this.history = [];
   }
 
@@ -124,16 +128,44 @@ export class Agent {
 
   setKind(index: number, kind: RowKind): void {
     const row = this.form?.rows[index];
-    if (row) this.set(index, { kind, text: textAs(kind, row) });
+    if (row) this.set(index, asKind(row, kind));
   }
 
   close(index: number): void {
     if (this.form) this.#put(this.form, this.form.rows.toSpliced(index, 1));
   }
 
+  /** The other row for the same attribute, against which this one is to be decided first. */
+  rival(index: number): EditRow | undefined {
+    return rivalOf(this.form?.rows ?? [], index)?.row;
+  }
+
+  /** Of two rows for one attribute, lets this one go on in the place of the other. */
+  useThis(index: number): void {
+    const { rows = [] } = this.form ?? {};
+    const rival = rivalOf(rows, index);
+    const row = rows[index];
+    if (!rival || !row) return;
+    const { kind, text, remove } = row;
+    this.set(rival.index, { kind, text, remove });
+    this.close(index);
+  }
+
   isInConflict(index: number): boolean {
     const row = this.form?.rows[index];
-    return row !== undefined && isConflict(row, this.lookUp(row.key));
+    return row !== undefined && !this.rival(index) && isConflict(row, this.lookUp(row.key));
+  }
+
+  discard(): void {
+    if (!this.form || this.form.saving) return;
+    this.discarded = this.form.rows.filter(isChanged);
+    this.#put(this.form, []);
+  }
+
+  bringBack(): void {
+    const { form, discarded } = this;
+    this.discarded = [];
+    if (form) this.#put(form, bringBack(form.rows, discarded));
   }
 
   keepMine(index: number): void {
@@ -178,6 +210,7 @@ export class Agent {
 
   async #save(form: Form, edits: readonly Edit[], onConflict?: () => void): Promise<void> {
     form.saving = true;
+    this.discarded = [];
     const answer = await this.#send(form.customer, edits);
     form.saving = false;
     if (!answer) return;

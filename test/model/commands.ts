@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
 import { comingAndGoing, mergeStep, misfortunes } from './otherSteps.ts';
-import { rowSteps } from './rowSteps.ts';
+import { discardSteps, rowSteps } from './rowSteps.ts';
 import { editAndSave, saveStep, undoStep } from './saveSteps.ts';
 import type { Command } from './step.ts';
 
@@ -8,6 +8,7 @@ import type { Command } from './step.ts';
 export const commands: fc.Arbitrary<Command>[] = [
   ...rowSteps,
   ...rowSteps.slice(0, 3),
+  ...discardSteps,
   ...comingAndGoing,
   ...misfortunes,
   saveStep,

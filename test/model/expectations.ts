@@ -31,6 +31,12 @@ export function isTyped(row: EditRow): boolean {
   return !row.remove && (row.key !== '' || row.text !== '' || row.kind !== 'text');
 }
 
+const isUnnamed = ({ key, from }: EditRow) => key === '' && from === undefined;
+
+/** Two rows for one attribute. */
+const isRival = (row: EditRow, other: EditRow) =>
+  row.key === other.key && !isUnnamed(row) && !isUnnamed(other);
+
 const isTakenAlong = (row: EditRow, own: readonly EditRow[]) =>
   !own.some((other) => other.key === row.key && same({ ...other, from: row.from }, row));
 
@@ -40,6 +46,7 @@ const isTakenAlong = (row: EditRow, own: readonly EditRow[]) =>
  */
 export class Expectations {
   readonly #rows = new Map<string, readonly EditRow[]>();
+  #discarded: readonly EditRow[] = [];
 
   of(customerId: string): readonly EditRow[] {
     return this.#rows.get(customerId) ?? [];
@@ -59,12 +66,16 @@ export class Expectations {
   }
 
   reported(customerId: string, edits: readonly Edit[], results: readonly EditResult[]): void {
-    const rows = this.of(customerId).flatMap((row): EditRow[] => {
+    const all = this.of(customerId);
+    const rows = all.flatMap((row): EditRow[] => {
       const edit = edits.find(({ key }) => key === row.key);
       const result = results.find(({ key }) => key === row.key);
-      if (!edit || !result) return [row];
+      if (!edit || !result || isUnnamed(row)) return [row];
       const isSaved = result.outcome === 'saved';
       if (isSaved && wants(row, edit.to)) return [];
+      // Of two for one attribute, that which is new stays so until its agent chooses.
+      if (row.from === undefined && all.some((other) => other !== row && isRival(other, row)))
+        return [row];
       const { from: _, ...rest } = row;
       const from = isSaved ? edit.to : result.value;
       return [from === undefined ? rest : { ...rest, from }];
@@ -72,16 +83,44 @@ export class Expectations {
     this.#rows.set(customerId, rows);
   }
 
-  /** Of two texts for one attribute, that of the merged profile goes on as a new attribute to be renamed or closed. */
+  /** Thrown away on purpose, which {@link broughtBack} takes back. */
+  discarded(customerId: string): void {
+    this.#discarded = this.of(customerId).filter(isTyped);
+    this.#rows.delete(customerId);
+  }
+
+  /** Beside what was typed since for the same attribute, a text comes back as a new one to choose. */
+  broughtBack(customerId: string): void {
+    const own = this.of(customerId);
+    const back = this.#discarded.flatMap(({ from, ...row }): EditRow[] => {
+      const old = from === undefined ? row : { ...row, from };
+      const rivals = own.filter((other) => isTyped(other) && isRival(other, old));
+      if (rivals.some((other) => row.remove || same({ ...other, from }, old))) return [];
+      return [rivals.some((other) => other.from !== undefined) ? row : old];
+    });
+    this.#discarded = [];
+    this.#rows.set(customerId, [...own, ...back]);
+  }
+
+  /** Of two texts for one attribute, that of the merged profile goes on as a new attribute to be chosen or closed. */
   moved(from: string, to: string): void {
     const own = this.of(to).filter(isTyped);
     const coming = this.of(from).filter((row) => isTyped(row) && isTakenAlong(row, own));
-    const named = new Set(own.map(({ key }) => key));
-    const rows = coming.map(({ from: base, ...row }): EditRow =>
-      named.has(row.key) || base === undefined ? row : { ...row, from: base },
-    );
+    const rows = coming.map((row): EditRow => {
+      const { from: _, ...asNew } = row;
+      return own.some((other) => isRival(other, row)) ? asNew : row;
+    });
     this.#rows.delete(from);
     this.#rows.set(to, [...own, ...rows.filter(isTyped)]);
+  }
+
+  /** Rows for one attribute of which the page shows only one: one that is not new hides another. */
+  hidden({ form, drafts }: Agent): EditRow[] {
+    const lists = [form?.rows ?? [], ...drafts.list().map(({ rows }) => rows)];
+    return lists.flatMap((list) => {
+      const old = list.filter(({ from }) => from !== undefined);
+      return old.filter((row) => old.some((other) => other !== row && other.key === row.key));
+    });
   }
 
   /** Open rows that would be saved although nobody typed them. */

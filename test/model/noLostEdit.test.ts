@@ -12,7 +12,7 @@ const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const timeLimitMs = runs * 550;
 
 /** The answers that a save often has must have been met, or the run proves less than it says; rarer ones are left to chance. */
-const answers = ['saved', 'altered', 'missing', 'conflict', 'moved', 'unreachable'];
+const answers = ['saved', 'altered', 'missing', 'conflict', 'moved', 'unreachable', 'invalid'];
 
 it(
   `no edit is lost, overwritten or falsely confirmed (SEED=${seed}, ${runs} runs)`,
@@ -20,12 +20,15 @@ it(
     const seen = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom('replace' as const, 'merge' as const),
-        fc.array(attributes, { minLength: 2, maxLength: 3 }),
-        fc.integer({ min: 2, max: 3 }),
+        fc.record({
+          customAttributes: fc.constantFrom('replace' as const, 'merge' as const),
+          attributeValues: fc.constantFrom(...(['any', 'any', 'any', 'scalars'] as const)),
+          customers: fc.array(attributes, { minLength: 2, maxLength: 3 }),
+          agents: fc.integer({ min: 2, max: 3 }),
+        }),
         fc.commands(commands, { maxCommands: 80, size: 'max' }),
-        async (meaning, customers, agents, steps) => {
-          const office = new Office(meaning, customers, agents, seen);
+        async (settings, steps) => {
+          const office = new Office(settings, seen);
           // Everybody begins at the same customer, so that they meet.
           for (const { agent } of office.desks) await agent.open(office.customer(0));
           await fc.asyncModelRun(() => ({ model: office, real: office }), steps);

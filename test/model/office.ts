@@ -11,11 +11,16 @@ import type { EditRow } from '#src/customer/attributes/editing/rowSchema.ts';
 import { Agent, type Answer } from './agent.ts';
 import { Expectations } from './expectations.ts';
 import { SaveLog, type Entries, type Gate } from './saveLog.ts';
-import { textOf, Upstream, type Meaning, type Server } from './upstream.ts';
+import { textOf, Upstream, type Server, type UpstreamSettings } from './upstream.ts';
 
 /** How an agent's own connection breaks: the request never leaves, its answer is lost at once, or only when it is due. */
 export const cuts = ['before', 'midway', 'after'] as const;
 type Cut = (typeof cuts)[number];
+
+interface Settings extends UpstreamSettings {
+  customers: readonly Entries[];
+  agents: number;
+}
 
 interface Desk {
   agent: Agent;
@@ -39,19 +44,14 @@ export class Office {
   readonly #busy: Promise<Response>[] = [];
   #server: Server;
 
-  constructor(
-    meaning: Meaning,
-    customers: readonly Entries[],
-    agents: number,
-    seen: Map<string, number>,
-  ) {
+  constructor({ customers, agents, ...settings }: Settings, seen: Map<string, number>) {
     this.seen = seen;
     this.customers = customers.map((_, index) => `customer-${index}`);
     const profiles = customers.map((entries, index) => {
       const members = entries.map(([key, json]) => `${JSON.stringify(key)}:${json}`);
       return `{"id":"customer-${index}","customAttributes":{${members.join(',')}}}`;
     });
-    this.upstream = new Upstream(meaning, `[${profiles.join(',')}]`);
+    this.upstream = new Upstream(settings, `[${profiles.join(',')}]`);
     this.#server = this.upstream.start();
     this.desks = Array.from({ length: agents }, (_, index) => this.#desk(`agent ${index}`));
   }
@@ -109,6 +109,8 @@ export class Office {
         const has = JSON.stringify([agent.form?.rows, agent.drafts.list()]);
         wrong.push(`${agent.name} lost ${JSON.stringify(missing)}; has ${has}`);
       }
+      const hidden = expected.hidden(agent);
+      if (hidden.length > 0) wrong.push(`${agent.name} cannot see ${JSON.stringify(hidden)}`);
       const extra = expected.extra(agent);
       if (extra.length > 0) wrong.push(`${agent.name} never typed ${JSON.stringify(extra)}`);
     }

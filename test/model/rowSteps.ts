@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { rowKinds } from '#src/customer/attributes/editing/rowSchema.ts';
 import type { Office } from './office.ts';
-import { at, given as record, hasForm, step, type Command, type Desk } from './step.ts';
+import { isTyped } from './expectations.ts';
+import { at, desk, given as record, hasForm, step, type Command, type Desk } from './step.ts';
 import { change, indexIn, setRemove, type, typeIntoAttribute } from './typing.ts';
 import { key, typed } from './values.ts';
 
@@ -102,6 +103,58 @@ export const rowSteps: fc.Arbitrary<Command>[] = [
           .desk(given.who)
           .agent.form?.rows.some((_, row) => office.desk(given.who).agent.isInConflict(row)) ??
         false,
+    ),
+  ),
+  withRow.map((given) =>
+    step('useThis', given, (office) => useThis(office.desk(given.who)), hasRival(given.who)),
+  ),
+];
+
+const rivals = ({ agent }: Desk) =>
+  [...(agent.form?.rows.keys() ?? [])].filter((index) => agent.rival(index));
+
+const hasRival = (who: number) => (office: Readonly<Office>) => rivals(office.desk(who)).length > 0;
+
+/** Of two rows for one attribute, the new one is chosen; closing it is a step of its own. */
+function useThis(chosen: Desk): void {
+  const { agent, expected } = chosen;
+  const [index = -1] = rivals(chosen);
+  const row = agent.form?.rows[index];
+  const other = agent.rival(index);
+  if (!agent.form || !row || !other) return;
+  const { kind, text, remove } = row;
+  const after = { ...other, kind, text, remove };
+  agent.useThis(index);
+  expected.typed(agent.form.customer.id, row, undefined);
+  expected.typed(agent.form.customer.id, other, isTyped(after) ? after : undefined);
+}
+
+/** Discards everything and, later, brings it back. */
+export const discardSteps: fc.Arbitrary<Command>[] = [
+  desk.map(({ who }) =>
+    step(
+      'discard',
+      who,
+      (office) => {
+        const { agent, expected } = office.desk(who);
+        if (!agent.form) return;
+        agent.discard();
+        expected.discarded(agent.form.customer.id);
+      },
+      (office) => office.desk(who).agent.form?.rows.some(isTyped) ?? false,
+    ),
+  ),
+  desk.map(({ who }) =>
+    step(
+      'bringBack',
+      who,
+      (office) => {
+        const { agent, expected } = office.desk(who);
+        if (!agent.form) return;
+        agent.bringBack();
+        expected.broughtBack(agent.form.customer.id);
+      },
+      (office) => office.desk(who).agent.discarded.length > 0,
     ),
   ),
 ];

@@ -8,7 +8,13 @@ import { isDone } from '#src/contract/outcome.ts';
 import type { Entries, SaveLog } from './saveLog.ts';
 import type { ForeignChange } from './values.ts';
 
-export type Meaning = 'replace' | 'merge';
+type Meaning = 'replace' | 'merge';
+
+/** What Gladly's documentation leaves open. */
+export interface UpstreamSettings {
+  customAttributes: Meaning;
+  attributeValues: 'any' | 'scalars';
+}
 
 const clock = { sleep: async () => {}, random: () => 0 };
 const patchOf = /\/customer-profiles\/([^/?]+)$/;
@@ -52,11 +58,10 @@ export class Upstream {
   readonly #survivors = new Map<string, string>();
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(meaning: Meaning, profiles: string) {
-    const customAttributes = meaning;
-    const { emulator } = createWorld({ rateLimit: false, customAttributes, profiles });
+  constructor(settings: UpstreamSettings, profiles: string) {
+    const { emulator } = createWorld({ rateLimit: false, ...settings, profiles });
     this.#emulator = emulator;
-    this.#meaning = meaning;
+    this.#meaning = settings.customAttributes;
     this.control = emulator.control;
     for (const id of this.control.ids()) this.#truth.set(id, textOf(this.entries(id)));
   }

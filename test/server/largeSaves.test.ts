@@ -1,3 +1,4 @@
+import { sendEdits } from '#src/customer/attributes/editing/sendEdits.ts';
 import { expect, it } from 'vitest';
 import { createCustomerApi } from '#src/customer/api.ts';
 import { createWorld } from '#src/dev/createWorld.ts';
@@ -17,7 +18,7 @@ it.each(['replace', 'merge'] as const)(
     const { control } = world.emulator;
     const before = control.attributes('big');
     const api = createCustomerApi(world.fetch);
-    const { results } = await api.save('big', [{ key: 'edited', from: '1', to: '2' }]);
+    const { results } = await sendEdits(api, 'big', [{ key: 'edited', from: '1', to: '2' }]);
     expect(results).toEqual([{ key: 'edited', outcome: 'saved' }]);
     expect(control.attributes('big')).toEqual(
       before.map(([key, json]) => [key, key === 'edited' ? '2' : json]),

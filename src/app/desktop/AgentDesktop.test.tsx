@@ -1,7 +1,8 @@
 import { act, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { inEnvelope, type FromPanel } from '#src/host/frameMessages.ts';
+import { inEnvelope } from '#src/host/frameMessages.ts';
+import type { FromPanel } from '#src/host/panelMessages.ts';
 import { AgentDesktop } from './AgentDesktop.tsx';
 
 const ready: FromPanel = { ...inEnvelope, method: 'ready' };

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useState } from 'react';
-import type { FromPanel } from '#src/host/frameMessages.ts';
+import type { FromPanel } from '#src/host/panelMessages.ts';
 import { ConversationView } from './ConversationView.tsx';
 import { desktopReducer, openDesktop, selectedConversation } from './desktopState.ts';
 import { desktopText } from './desktopText.ts';

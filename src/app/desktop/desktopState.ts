@@ -1,4 +1,4 @@
-import type { FromPanel } from '#src/host/frameMessages.ts';
+import type { FromPanel } from '#src/host/panelMessages.ts';
 import { openConversations, type Conversation, type Message } from './conversations.ts';
 
 export interface DesktopState {

@@ -1,10 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import {
-  fromPanelSchema,
-  inEnvelope,
-  type FromPanel,
-  type ToPanel,
-} from '#src/host/frameMessages.ts';
+import { inEnvelope, type ToPanel } from '#src/host/frameMessages.ts';
+import { readFromPanel, type FromPanel } from '#src/host/panelMessages.ts';
 
 interface PanelFrame {
   /** For the `<iframe>`. */
@@ -32,8 +28,8 @@ export function usePanelFrame(
     const listen = (event: MessageEvent<unknown>) => {
       const panel = frameRef.current?.contentWindow;
       if (!panel || event.source !== panel || event.origin !== window.location.origin) return;
-      const { success, data } = fromPanelSchema.safeParse(event.data);
-      if (!success) return;
+      const data = readFromPanel(event.data);
+      if (!data) return;
       if (data.method === 'ready') {
         // Also after a reload inside the frame: the panel then begins with its address again.
         shown.current = firstCustomerId;

@@ -1,15 +1,10 @@
 import { JsonError } from './JsonError.ts';
-import { depthChange, walkTokens } from './tokens.ts';
+import { tooDeepAt } from './tooDeepAt.ts';
 
-/** Refuses with a {@link JsonError} a text that is nested deeper than `limit`, valid or not, without recursion. */
+/** Refuses with a {@link JsonError} a text that is nested deeper than `limit`, valid or not. */
 export function checkDepth(text: string, limit: number): void {
-  const walker = walkTokens(text);
-  let depth = 0;
-  for (let token = walker.next(); token !== ''; token = walker.next()) {
-    depth += depthChange(token);
-    if (depth > limit) {
-      const message = `this is nested more than ${limit} levels deep.`;
-      throw new JsonError('depth', message, text, walker.start());
-    }
-  }
+  const offset = tooDeepAt(text, limit);
+  if (offset === undefined) return;
+  const message = `this is nested more than ${limit} levels deep.`;
+  throw new JsonError('depth', message, text, offset);
 }

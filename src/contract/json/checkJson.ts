@@ -1,9 +1,7 @@
 import { JsonError } from './JsonError.ts';
 import { checkDepth } from './checkDepth.ts';
+import { maxDepth } from './maxDepth.ts';
 import { depthChange, walkTokens } from './tokens.ts';
-
-/** Levels of nesting that a request may have; `[]` is one level. Recursive readers behind it stay far from the stack's end. */
-export const maxDepth = 200;
 
 /** What may stand at a place, in the agent's words. */
 const expectations = {

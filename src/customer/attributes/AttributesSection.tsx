@@ -1,12 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Customer } from '#src/contract/customer.ts';
 import { Boundary } from '#src/ui/Boundary.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
-import { AttributeRow } from './AttributeRow.tsx';
-import { AttributesHead } from './AttributesHead.tsx';
 import { attributesText } from './attributesText.ts';
+import type { BrandDefinitions } from '../api.ts';
 import { useDrafts } from './DraftsContext.ts';
+import { AttributesView } from './list/AttributesView.tsx';
+import { useAttributeView, type AttributeView } from './list/useAttributeView.ts';
 import { saveKey } from './saveKey.ts';
 
 const text = attributesText;
@@ -30,50 +39,45 @@ export type Intent = { add: true } | { edit: string };
 
 export interface AttributesSectionProps {
   customer: Customer;
+  /** What the brand says about its attributes; absent where nothing could be learned. */
+  definitions: BrandDefinitions | undefined;
   /** Where the bar with Save stands: at the panel's end, so that it is seen from everywhere. */
   bar: HTMLElement | null;
   onOpenSurvivor: (id: string) => void;
 }
 
-interface ReadingProps {
-  customer: Customer;
+const none: ReadonlySet<string> = new Set();
+
+interface ReadingProps extends AttributesSectionProps {
+  look: AttributeView;
   opening: boolean;
   onIntent: (intent: Intent) => void;
 }
 
 /** The attributes for reading. The editor, with the form library, is fetched when somebody comes near it. */
-function AttributesForReading({ customer, opening, onIntent }: ReadingProps) {
-  const id = useId();
-  const { customAttributes = [], unreadable } = customer;
-  const editable = !unreadable?.includes('customAttributes');
+function AttributesForReading({ customer, definitions, look, opening, onIntent }: ReadingProps) {
+  const editable = !customer.unreadable?.includes('customAttributes');
   const section = useRef<HTMLElement>(null);
   useEffect(() => preloadNear(section.current), []);
+  const onEdit = useCallback((key: string) => onIntent({ edit: key }), [onIntent]);
   return (
-    <section ref={section} className="section" aria-labelledby={id} aria-busy={opening}>
-      <AttributesHead
-        id={id}
-        count={customAttributes.length}
-        onAdd={editable ? () => onIntent({ add: true }) : undefined}
-      />
-      {customAttributes.length === 0 && (
-        <p className="muted">{editable ? text.none : text.unreadable}</p>
-      )}
-      {opening && (
-        <p role="status" className="visually-hidden">
-          {text.opening}
-        </p>
-      )}
-      <ul>
-        {customAttributes.map(({ key, json }) => (
-          <AttributeRow
-            key={key}
-            name={key}
-            json={json}
-            onEdit={(name) => onIntent({ edit: name })}
-          />
-        ))}
-      </ul>
-    </section>
+    <AttributesView
+      ref={section}
+      customer={customer}
+      definitions={definitions}
+      look={look}
+      kept={none}
+      busy={opening}
+      onAdd={editable ? () => onIntent({ add: true }) : undefined}
+      onEdit={editable ? onEdit : undefined}
+      below={
+        opening && (
+          <p role="status" className="visually-hidden">
+            {text.opening}
+          </p>
+        )
+      }
+    />
   );
 }
 
@@ -81,6 +85,7 @@ function AttributesForReading({ customer, opening, onIntent }: ReadingProps) {
 export function AttributesSection(props: AttributesSectionProps) {
   const { customer } = props;
   const drafts = useDrafts();
+  const look = useAttributeView();
   const [intent, setIntent] = useState<Intent>();
   // A draft can also arrive later, from a profile that was merged into this one.
   const hasDraft = useSyncExternalStore(drafts.subscribe, () => drafts.get(customer.id).length > 0);
@@ -91,7 +96,7 @@ export function AttributesSection(props: AttributesSectionProps) {
   );
   if ((intent || hasDraft) && !editing) setEditing(true);
   const reading = (opening: boolean) => (
-    <AttributesForReading customer={customer} opening={opening} onIntent={setIntent} />
+    <AttributesForReading {...props} look={look} opening={opening} onIntent={setIntent} />
   );
   if (!editing) return reading(false);
   const failed = (
@@ -105,7 +110,7 @@ export function AttributesSection(props: AttributesSectionProps) {
   return (
     <Boundary fallback={failed}>
       <Suspense fallback={reading(true)}>
-        <AttributeEditor {...props} intent={intent} />
+        <AttributeEditor {...props} look={look} intent={intent} />
       </Suspense>
     </Boundary>
   );

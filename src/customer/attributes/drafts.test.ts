@@ -38,7 +38,7 @@ it('takes the edits of a merged profile to its survivor, whose own stay', () => 
   drafts.set({ id: 'old', name: 'Ana' }, [tier, note]);
   drafts.set({ id: 'new' }, [theirs]);
   drafts.move('old', 'new');
-  // The second text for a key goes on as a new attribute, for the agent to rename or close.
+  // The second text for a key goes on as a new attribute, for the agent to choose.
   expect(drafts.get('new')).toEqual([theirs, { ...tier, from: undefined }, note]);
   expect(drafts.get('old')).toEqual([]);
 });
@@ -49,6 +49,16 @@ it('takes no edit of a merged profile along that the survivor has, nor a second 
   drafts.set({ id: 'new' }, [tier, note, { ...newRow(), text: 'x' }]);
   drafts.move('old', 'new');
   expect(drafts.get('new')).toEqual([tier, note, { ...newRow(), text: 'x' }, newRow()]);
+});
+
+it('does not take an attribute with an empty name for one that has no name yet', () => {
+  const drafts = createDrafts();
+  const empty = rowFor('', '"gold"');
+  const unnamed = { ...newRow(), text: 'x' };
+  drafts.set({ id: 'old' }, [empty, unnamed]);
+  drafts.set({ id: 'new' }, [{ ...unnamed, text: 'y' }]);
+  drafts.move('old', 'new');
+  expect(drafts.get('new')).toEqual([{ ...unnamed, text: 'y' }, empty, unnamed]);
 });
 
 it('tells of every change, the newest draft first', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { createStore } from '#src/ui/createStore.ts';
 import { rowSchema, type EditRow } from './editing/rowSchema.ts';
 
 /** The unsaved edits of one customer. */
@@ -17,7 +18,7 @@ export interface Drafts {
   set: (customer: { id: string; name?: string | undefined }, rows: readonly EditRow[]) => void;
   /**
    * The profile was merged: what was typed for it goes to the survivor. Where that has another draft of the
-   * same key, the text goes on as a new attribute, which the agent must rename or close before a save.
+   * same key, the text goes on as a new attribute beside it, and the agent chooses between the two.
    */
   move: (from: string, to: string) => void;
   /** All drafts, the newest first. The same array until one changes. */
@@ -62,7 +63,11 @@ function keep(storage: Storage | undefined, drafts: readonly Draft[]): boolean {
 
 /** A row of a merged profile beside the survivor's own: no text that was typed goes, and no key is there twice to save. */
 function takeAlong(row: EditRow, own: readonly EditRow[]): EditRow[] {
-  const rivals = own.filter(({ key }) => key === row.key);
+  const isNew = row.from === undefined;
+  // A new attribute that has no name yet is not the one whose name is empty.
+  const rivals = own.filter(
+    ({ key, from }) => key === row.key && (key !== '' || (from === undefined) === isNew),
+  );
   const saysTheSame = ({ kind, text, remove }: EditRow) =>
     kind === row.kind && text === row.text && remove === row.remove;
   if (rivals.length === 0) return [row];
@@ -75,20 +80,18 @@ function takeAlong(row: EditRow, own: readonly EditRow[]): EditRow[] {
  * survive a reload for at most eight hours; without, they are in memory alone.
  */
 export function createDrafts(storage?: Storage, now: () => number = Date.now): Drafts {
-  let drafts: readonly Draft[] = restore(storage, now());
-  let kept = keep(storage, drafts);
-  const listeners = new Set<() => void>();
+  const { get: list, set: put, subscribe } = createStore<readonly Draft[]>(restore(storage, now()));
+  let kept = keep(storage, list());
 
-  const find = (customerId: string) => drafts.find((draft) => draft.customerId === customerId);
+  const find = (customerId: string) => list().find((draft) => draft.customerId === customerId);
   const change = (next: readonly Draft[]) => {
-    drafts = next;
-    kept = keep(storage, drafts);
-    for (const listener of listeners) listener();
+    kept = keep(storage, next);
+    put(next);
   };
   const set: Drafts['set'] = ({ id, name }, rows) => {
-    const others = drafts.filter(({ customerId }) => customerId !== id);
+    const others = list().filter(({ customerId }) => customerId !== id);
     if (rows.length > 0) change([{ customerId: id, name, rows, changedAt: now() }, ...others]);
-    else if (others.length < drafts.length) change(others);
+    else if (others.length < list().length) change(others);
   };
 
   return {
@@ -102,11 +105,8 @@ export function createDrafts(storage?: Storage, now: () => number = Date.now): D
       set({ id: from }, []);
       set({ id: to, name: moving.name }, [...own, ...moved]);
     },
-    list: () => drafts,
-    subscribe(onChange) {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
-    isLostWithPage: () => drafts.length > 0 && !kept,
+    list,
+    subscribe,
+    isLostWithPage: () => list().length > 0 && !kept,
   };
 }

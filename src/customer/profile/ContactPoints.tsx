@@ -1,7 +1,8 @@
-import { useId, useState } from 'react';
+import { use, useId, useState } from 'react';
 import type { Customer, Email, Phone } from '#src/contract/customer.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { customerText } from '../customerText.ts';
+import { contactName, MarksContext } from '../marks/MarksContext.ts';
 import { CopyValue } from './CopyValue.tsx';
 
 const text = customerText.contact;
@@ -53,12 +54,14 @@ const primaryFirst = (a: ContactPoint, b: ContactPoint) => Number(b.primary) - N
 
 function ContactRow({ point }: { point: ContactPoint }) {
   const { label, value, notes, primary, copyLabel } = point;
+  const { hasChanged } = use(MarksContext);
   return (
     <li className="pair">
       <div className="pair__body">
         <p className="pair__label">
           {label}
           {primary && <span className="tag">{text.primary}</span>}
+          {value && hasChanged(contactName(value)) && <span className="tag">{text.changed}</span>}
         </p>
         <p className="pair__value">
           {value ? <bdi>{value}</bdi> : <span className="muted">{text.noValue}</span>}

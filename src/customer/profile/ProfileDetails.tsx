@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { Customer } from '#src/contract/customer.ts';
-import { AttributeValue } from '../attributes/AttributeValue.tsx';
+import { AttributeValue } from '../attributes/list/AttributeValue.tsx';
 import { customerText } from '../customerText.ts';
 import { CopyValue } from './CopyValue.tsx';
 import { Moment } from './Moment.tsx';

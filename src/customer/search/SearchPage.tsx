@@ -57,7 +57,7 @@ export function SearchPage({ memory, onOpen }: SearchPageProps) {
               onFocus={loadAhead}
               onChange={(event) => {
                 loadAhead();
-                memory.set({ text: event.target.value });
+                memory.set({ ...memory.get(), text: event.target.value });
               }}
             />
           )}

@@ -1,3 +1,4 @@
+import { createStore, type Store } from '#src/ui/createStore.ts';
 import type { Understanding } from './interpret.ts';
 
 /** What was searched for at the last submit. A new object each time. */
@@ -12,29 +13,10 @@ interface SearchState {
   submitted?: Submitted;
 }
 
-/** See {@link createSearchMemory}. */
-export interface SearchMemory {
-  get: () => SearchState;
-  set: (change: Partial<SearchState>) => void;
-  subscribe: (listener: () => void) => () => void;
-}
+export type SearchMemory = Store<SearchState>;
 
 /**
  * Keeps the search while a customer is open, so that "back" shows the list again. In memory alone:
  * what agents paste is personal data, which belongs neither in an address nor in storage.
  */
-export function createSearchMemory(): SearchMemory {
-  let state: SearchState = { text: '' };
-  const listeners = new Set<() => void>();
-  return {
-    get: () => state,
-    set(change) {
-      state = { ...state, ...change };
-      for (const listener of listeners) listener();
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-}
+export const createSearchMemory = (): SearchMemory => createStore<SearchState>({ text: '' });

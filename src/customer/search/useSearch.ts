@@ -4,6 +4,7 @@ import type { Customer } from '#src/contract/customer.ts';
 import { useApi } from '../ApiContext.tsx';
 import type { CustomerApi } from '../api.ts';
 import { customerQueries } from '../queries.ts';
+import { findQuery } from './findCustomers.ts';
 import { interpretQuery, type Interpretation } from './interpret.ts';
 import { browserRegion, loadPhoneReader, readMarkedNumber } from './phoneReader.ts';
 import type { SearchMemory, Submitted } from './searchMemory.ts';
@@ -21,7 +22,7 @@ const onDemand = {
 function queryFor(api: CustomerApi, { by, value }: Interpretation) {
   return by === 'id'
     ? { ...customerQueries.detail(api, value), ...onDemand, select: alone }
-    : { ...customerQueries.find(api, by, value), ...onDemand };
+    : { ...findQuery(api, by, value), ...onDemand };
 }
 
 async function interpret(text: string): Promise<Submitted> {
@@ -63,7 +64,7 @@ export function useSearch(memory: SearchMemory, onOpen: (id: string) => void) {
     }
     mayOpen.current = next;
     setPreparing(false);
-    memory.set({ submitted: next });
+    memory.set({ ...memory.get(), submitted: next });
   }
 
   function open(customer: Customer) {

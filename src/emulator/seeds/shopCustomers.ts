@@ -51,6 +51,7 @@ export const shopCustomers: readonly string[] = [
       lifetimeValue: '48210.00',
       loyaltyPoints: 19_204,
       personalShopper: 'Theo Marchetti',
+      callbackAt: '2026-02-03T15:30:00Z',
       tags: ['vip', 'gift wrapping'],
     },
     id: 'cust-wilhelmina',

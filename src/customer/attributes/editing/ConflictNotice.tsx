@@ -1,6 +1,6 @@
 import { useId, useMemo } from 'react';
 import { Button } from '#src/ui/Button.tsx';
-import { AttributeValue } from '../AttributeValue.tsx';
+import { AttributeValue } from '../list/AttributeValue.tsx';
 import { DifferenceList } from './difference/DifferenceList.tsx';
 import { firstDifferences } from './difference/differences.ts';
 import { editingText } from './editingText.ts';
@@ -17,7 +17,8 @@ export interface ConflictNoticeProps {
   onTakeTheirs: () => void;
 }
 
-function Version({
+/** One of the versions of a value, to choose from. */
+export function Version({
   label,
   json,
   absent,

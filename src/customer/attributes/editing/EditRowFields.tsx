@@ -1,108 +1,47 @@
-import { useEffect, useRef } from 'react';
-import { useFormContext, type UseFormRegisterReturn } from 'react-hook-form';
-import { kindOf, type JsonKind } from '#src/contract/json/kindOf.ts';
-import { Button } from '#src/ui/Button.tsx';
-import { Field } from '#src/ui/Field.tsx';
-import { AttributeName } from '../AttributeRow.tsx';
-import { attributesText } from '../attributesText.ts';
-import { AttributeValue } from '../AttributeValue.tsx';
-import { ConflictNotice } from './ConflictNotice.tsx';
-import { rowJson } from './editRow.ts';
-import { rowKinds, type EditRow, type RowKind } from './rowSchema.ts';
+import { use, useEffect, useRef, type ReactNode } from 'react';
+import { useFormContext } from 'react-hook-form';
+import type { Definition } from '#src/contract/definitions/definitions.ts';
+import { AttributeValue } from '../list/AttributeValue.tsx';
+import { DefinedValue } from '../list/DefinedValue.tsx';
+import { savedKind } from './rowKind.ts';
+import type { EditRow } from './rowSchema.ts';
 import type { EditSet } from './editSetSchema.ts';
-import { PartsToggle } from './PartsToggle.tsx';
-import { useEditRow } from './useEditRow.ts';
-import { ValueControl } from './ValueControl.tsx';
+import { BrandContext } from './inputs/brand.ts';
+import { inputText } from './inputs/inputText.ts';
+import { useInput } from './inputs/useInput.ts';
+import { KindQuestion } from './KindQuestion.tsx';
+import { ReadOnlyRow } from './ReadOnlyRow.tsx';
+import { RowActions } from './RowActions.tsx';
+import { RowDecision } from './RowDecision.tsx';
+import { RowHead } from './RowHead.tsx';
+import { RowValue } from './RowValue.tsx';
+import { useEditRow, type RowEdit } from './useEditRow.ts';
 import './editing.css';
 import { editingText } from './editingText.ts';
 
 const text = editingText.edit;
-const { kinds } = attributesText;
 
 export interface EditRowFieldsProps {
   index: number;
   /** The JSON text of an attribute as it is now, by its name. */
   lookUp: (name: string) => string | undefined;
+  /** It stands in the list, also when the customer does not have it: its name is not to be changed. */
+  inPlace: boolean;
   focusOnMount: boolean;
   onClose: (index: number, name: string) => void;
 }
 
-function savedKind({ kind, ...row }: EditRow): JsonKind | undefined {
-  if (kind === 'text') return 'string';
-  if (kind !== 'json') return kind;
-  return row.text.trim() === '' ? undefined : kindOf(row.text);
-}
-
-function typeChange(row: EditRow): string | undefined {
-  const after = savedKind(row);
-  const before = row.from === undefined ? undefined : kindOf(row.from);
-  if (!before || !after || before === after || row.remove) return undefined;
-  return text.typeChange(kinds[before], kinds[after]);
-}
-
-function KindSelect({ row, onChoose }: { row: EditRow; onChoose: (kind: RowKind) => void }) {
-  return (
-    <Field label={row.key === '' ? text.type : text.typeOf(row.key)} labelHidden>
-      {(control) => (
-        <select
-          {...control}
-          value={row.kind}
-          onChange={(event) => {
-            const kind = rowKinds.find((name) => name === event.target.value);
-            if (kind) onChoose(kind);
-          }}
-        >
-          {rowKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {text.kinds[kind]}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
-}
-
-function Was({ json }: { json: string }) {
+function Was({ json, definition }: { json: string; definition: Definition | undefined }) {
   return (
     <div className="edit-row__was">
       <span className="pair__label">{text.was}</span>
       <div className="edit-row__before">
-        <AttributeValue json={json} />
+        {definition ? (
+          <DefinedValue json={json} definition={definition} />
+        ) : (
+          <AttributeValue json={json} />
+        )}
       </div>
-    </div>
-  );
-}
-
-interface RowHeadProps {
-  index: number;
-  row: EditRow;
-  keyError: string | undefined;
-  onChoose: (kind: RowKind) => void;
-}
-
-function RowHead({ index, row, keyError, onChoose }: RowHeadProps) {
-  const { register } = useFormContext<EditSet>();
-  return (
-    <div className="edit-row__head">
-      {row.from === undefined ? (
-        <Field label={text.name} error={keyError}>
-          {(control) => (
-            <input
-              {...control}
-              {...register(`rows.${index}.key`)}
-              data-name
-              autoComplete="off"
-              dir="auto"
-            />
-          )}
-        </Field>
-      ) : (
-        <p className="pair__label edit-row__name">
-          <AttributeName name={row.key} />
-        </p>
-      )}
-      {!row.remove && <KindSelect row={row} onChoose={onChoose} />}
     </div>
   );
 }
@@ -115,115 +54,158 @@ function focusControl(row: HTMLElement | null) {
   found.find(Boolean)?.focus();
 }
 
-interface RowValueProps {
-  row: EditRow;
-  error: string | undefined;
-  registration: UseFormRegisterReturn;
-  onText: (text: string) => void;
+/** A required attribute cannot be removed; the removal of one that has become so can be taken back. */
+function canRemove(row: EditRow, definition: Definition | undefined) {
+  return row.from !== undefined && (row.remove || !definition?.required);
 }
 
-function RowValue({ row, error, registration, onText }: RowValueProps) {
-  const control = (
-    <ValueControl
-      name={row.key}
-      isNew={row.from === undefined}
-      kind={row.kind}
-      error={error}
-      hint={typeChange(row)}
-      registration={registration}
-    />
-  );
-  if (row.kind !== 'json') return control;
+interface RowBodyProps {
+  edit: RowEdit;
+  definition: Definition | undefined;
+  index: number;
+  name: string;
+  isNamed: boolean;
+  isRemoved: boolean;
+  lookUp: (name: string) => string | undefined;
+  /** The question about another type is answered. */
+  onAnswered: () => void;
+}
+
+/** What the row is about, its control, and what was there before. */
+function RowBody({ edit, definition, index, name, isNamed, isRemoved, ...props }: RowBodyProps) {
+  const { register } = useFormContext<EditSet>();
+  const { row, question, errors, startsAbsent } = edit;
+  const chosen = useInput(definition, row, question?.kind);
+  const error = errors?.text?.message;
   return (
-    <PartsToggle name={row.key} json={row.text} error={error} onChange={onText}>
-      {control}
-    </PartsToggle>
+    <>
+      <RowHead
+        index={index}
+        name={name}
+        isNamed={isNamed}
+        row={row}
+        kinds={isRemoved ? [] : chosen.kinds}
+        keyError={errors?.key?.message}
+        asked={question?.kind}
+        lookUp={props.lookUp}
+        onChoose={edit.chooseKind}
+        onDefined={edit.begin}
+      />
+      {definition?.ownedByLookup !== undefined && (
+        <p className="field__hint">{inputText.lookup(definition.ownedByLookup)}</p>
+      )}
+      {question && (
+        <KindQuestion
+          words={name === '' ? text.value : name}
+          kind={savedKind(row) ?? 'string'}
+          asked={savedKind({ kind: question.kind, text: '' }) ?? 'string'}
+          loss={question.loss}
+          onAnswer={(change) => {
+            edit.answer(change);
+            props.onAnswered();
+          }}
+        />
+      )}
+      {(!isRemoved || chosen.input === 'yesNo') && (
+        <RowValue
+          name={name}
+          isNew={!isNamed}
+          row={row}
+          startsAbsent={startsAbsent}
+          error={isRemoved ? undefined : error}
+          chosen={chosen}
+          registration={register(`rows.${index}.text`, {
+            onChange: ({ target }: { target: { value: string } }) => {
+              if (startsAbsent) edit.setText(target.value);
+            },
+          })}
+          onText={edit.setText}
+          onValue={edit.setValue}
+          onRemove={edit.setRemove}
+        />
+      )}
+      {isRemoved && (
+        <>
+          <p className="edit-row__removed">{text.willBeRemoved}</p>
+          {error && <p className="field__error">{error}</p>}
+        </>
+      )}
+      {edit.changed && row.from !== undefined && !edit.conflict && (
+        <Was json={row.from} definition={definition} />
+      )}
+    </>
   );
 }
 
 /** One attribute while it is edited, in the place where it is read. */
-export function EditRowFields({ index, lookUp, focusOnMount, onClose }: EditRowFieldsProps) {
-  const { register } = useFormContext<EditSet>();
-  const { row, changed, current, conflict, errors, ...act } = useEditRow(index, lookUp);
-  const element = useRef<HTMLLIElement>(null);
+export function EditRowFields(props: EditRowFieldsProps) {
+  const { index, lookUp, inPlace, focusOnMount, onClose } = props;
+  const edit = useEditRow(index, lookUp, inPlace);
+  const { row, changed, rival, errors } = edit;
+  const definition = use(BrandContext).byKey.get(row.key);
+  const name = definition?.label ?? row.key;
+  const element = useRef<HTMLDivElement>(null);
   const valueError = errors?.text?.message;
+  const isNamed = inPlace || row.from !== undefined;
+  const isRemoved = row.remove && row.from !== undefined;
   const close = () => onClose(index, row.key);
+
+  function useThis() {
+    const rivals = element.current
+      ?.closest('section')
+      ?.querySelector<HTMLElement>(`[data-row="${rival?.index}"]`);
+    edit.giveToRival();
+    close();
+    focusControl(rivals ?? null);
+  }
 
   useEffect(() => {
     if (focusOnMount) focusControl(element.current);
   }, [focusOnMount]);
 
-  return (
-    <li ref={element} className="edit-row" data-changed={changed || undefined} data-row={index}>
-      <RowHead index={index} row={row} keyError={errors?.key?.message} onChoose={act.setKind} />
-      {row.remove ? (
-        <>
-          <p className="edit-row__removed">{text.willBeRemoved}</p>
-          {valueError && <p className="field__error">{valueError}</p>}
-        </>
-      ) : (
-        <RowValue
-          row={row}
-          error={valueError}
-          registration={register(`rows.${index}.text`)}
-          onText={act.setText}
-        />
-      )}
-      {changed && row.from !== undefined && !conflict && <Was json={row.from} />}
-      {conflict && (
-        <ConflictNotice
-          name={row.key}
-          base={row.from}
-          theirs={current}
-          yours={row.remove ? undefined : shownJson(row)}
-          onKeepMine={() => {
-            focusControl(element.current);
-            act.keepMine();
-          }}
-          onTakeTheirs={close}
-        />
-      )}
-      <RowActions row={row} onRemove={act.setRemove} onCancel={close} />
-    </li>
-  );
-}
-
-/** What the agent wants, for showing it; a text that is not JSON yet is shown as the text it is. */
-function shownJson(row: EditRow): string {
-  try {
-    JSON.parse(rowJson(row));
-    return rowJson(row);
-  } catch {
-    return JSON.stringify(row.text);
-  }
-}
-
-interface RowActionsProps {
-  row: EditRow;
-  onRemove: (remove: boolean) => void;
-  onCancel: () => void;
-}
-
-function RowActions({ row, onRemove, onCancel }: RowActionsProps) {
-  const isNew = row.from === undefined;
-  return (
-    <div className="edit-row__actions">
-      {!isNew && (
-        <Button
-          look="quiet"
-          aria-label={row.remove ? text.keepKey(row.key) : text.removeKey(row.key)}
-          onClick={() => onRemove(!row.remove)}
-        >
-          {row.remove ? text.keep : text.remove}
-        </Button>
-      )}
-      <Button
-        look="quiet"
-        aria-label={isNew ? text.cancelNew : text.cancelKey(row.key)}
-        onClick={onCancel}
-      >
-        {text.cancel}
-      </Button>
+  const frame = (children: ReactNode) => (
+    <div ref={element} className="edit-row" data-changed={changed || undefined} data-row={index}>
+      {children}
     </div>
+  );
+
+  if (definition?.readOnly && isNamed)
+    return frame(
+      <ReadOnlyRow row={row} definition={definition} error={valueError} onDiscard={close} />,
+    );
+  return frame(
+    <>
+      <RowBody
+        edit={edit}
+        definition={definition}
+        index={index}
+        name={name}
+        isNamed={isNamed}
+        isRemoved={isRemoved}
+        lookUp={lookUp}
+        onAnswered={() => element.current?.querySelector<HTMLElement>('[data-type]')?.focus()}
+      />
+      <RowDecision
+        name={name}
+        row={row}
+        current={edit.current}
+        conflict={edit.conflict}
+        rival={rival?.row}
+        onKeepMine={() => {
+          focusControl(element.current);
+          edit.keepMine();
+        }}
+        onUseThis={useThis}
+        onClose={close}
+      />
+      <RowActions
+        name={name}
+        row={row}
+        isNew={!isNamed}
+        mustKeep={isRemoved && valueError !== undefined}
+        onRemove={canRemove(row, definition) ? edit.setRemove : undefined}
+        onCancel={close}
+      />
+    </>,
   );
 }

@@ -181,6 +181,7 @@ export const EditingBoolean: Story = {
 export const EditingNull: Story = {
   args: { customerId: maya },
   async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('button', { name: /^\d+ empty$/ }));
     await userEvent.click(await canvas.findByRole('button', { name: 'Edit referredBy' }));
     const type = await canvas.findByLabelText('Type of referredBy');
     await expect(type).toHaveDisplayValue('No value');
@@ -206,10 +207,80 @@ export const ChangedType: Story = {
 export const ChangedTypeToNotChosen: Story = {
   async play({ canvas, userEvent }) {
     await edit(canvas, userEvent, 'deliveryNotes');
-    await userEvent.selectOptions(canvas.getByLabelText('Type of deliveryNotes'), 'Yes or no');
+    const type = canvas.getByLabelText('Type of deliveryNotes');
+    await userEvent.selectOptions(type, 'Yes or no');
+    await userEvent.click(
+      canvas.getByRole('button', { name: 'Change deliveryNotes to yes or no' }),
+    );
+    await expect(type).toHaveFocus();
     await save(canvas, userEvent);
     const control = canvas.getByLabelText('Value of deliveryNotes');
     await waitFor(() => expect(control).toHaveAccessibleDescription(/^Choose Yes or No\./));
+  },
+};
+
+/** Nothing is lost before the agent says so, in the same words as for a part of a value. */
+export const ConfirmTypeChange: Story = {
+  async play({ canvas, userEvent }) {
+    const control = await edit(canvas, userEvent, 'deliveryNotes');
+    const type = canvas.getByLabelText('Type of deliveryNotes');
+    await userEvent.selectOptions(type, 'Yes or no');
+    await expect(
+      canvas.getByText('Changing to yes or no loses the text “Gate code 4471.”.'),
+    ).toBeVisible();
+    await expect(control).toHaveValue('Gate code 4471.');
+    await expect(canvas.queryByRole('region', { name: 'Unsaved changes' })).toBeNull();
+    const keep = canvas.getByRole('button', { name: 'Keep deliveryNotes as text' });
+    keep.focus();
+    // The answer alone: the row stays open.
+    await userEvent.keyboard('{Escape}');
+    await expect(type).toHaveFocus();
+    await expect(type).toHaveDisplayValue('Text');
+    await expect(control).toHaveValue('Gate code 4471.');
+    await userEvent.selectOptions(type, 'No value');
+    await expect(type).toHaveDisplayValue('No value');
+  },
+};
+
+export const ConfirmTypeChangeDark: Story = { ...ConfirmTypeChange, globals: { theme: 'dark' } };
+
+export const ConfirmTypeChangeNarrow258: Story = {
+  ...ConfirmTypeChange,
+  parameters: { width: 258 },
+  async play(context) {
+    const { canvas, userEvent, canvasElement } = context;
+    await edit(canvas, userEvent, 'deliveryNotes');
+    await userEvent.selectOptions(canvas.getByLabelText('Type of deliveryNotes'), 'No value');
+    await expect(canvas.getByText(/^Changing to no value loses/)).toBeVisible();
+    await expect(sticksOut(canvasElement)).toBeLessThanOrEqual(0);
+  },
+};
+
+/** Typing on answers as well: what would be lost is no longer what was asked about. */
+export const TypeChangeTypedOver: Story = {
+  async play({ canvas, userEvent }) {
+    const control = await edit(canvas, userEvent, 'deliveryNotes');
+    const type = canvas.getByLabelText('Type of deliveryNotes');
+    await userEvent.selectOptions(type, 'Yes or no');
+    await userEvent.type(control, '!');
+    await expect(canvas.queryByText(/^Changing to/)).toBeNull();
+    await expect(type).toHaveDisplayValue('Text');
+    await expect(control).toHaveValue('Gate code 4471.!');
+  },
+};
+
+/** An object becomes the text that is its JSON: nothing is lost, and so nothing is asked. */
+export const ChangedTypeOfObject: Story = {
+  args: { customerId: maya },
+  async play({ canvas, userEvent }) {
+    await edit(canvas, userEvent, 'lastOrder');
+    const type = canvas.getByLabelText('Type of lastOrder');
+    await userEvent.selectOptions(type, 'Text');
+    const control = canvas.getByLabelText('Value of lastOrder');
+    await expect((control as HTMLTextAreaElement).value).toMatch(/^\{"number":"EO-20931"/);
+    await expect(control).toHaveAccessibleDescription('Was object, will be saved as text.');
+    await userEvent.selectOptions(type, 'Number');
+    await expect(canvas.getByText(/^Changing to number loses the text/)).toBeVisible();
   },
 };
 
@@ -374,6 +445,7 @@ export const ReportDismissed: Story = {
 export const HostileKeys: Story = {
   args: { customerId: 'every-json-0006' },
   async play({ canvas, userEvent, ...context }) {
+    await userEvent.click(await canvas.findByRole('button', { name: /^\d+ empty$/ }));
     for (const key of ['__proto__', 'constructor', 'a.b', 'x[0]', 'toString', '10', '“”']) {
       await userEvent.click(await canvas.findByRole('button', { name: `Edit ${key}` }));
       await userEvent.click(await canvas.findByRole('button', { name: `Remove ${key}` }));

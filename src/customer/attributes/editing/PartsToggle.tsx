@@ -2,7 +2,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { kindOf } from '#src/contract/json/kindOf.ts';
 import { Boundary } from '#src/ui/Boundary.tsx';
 import { Button } from '#src/ui/Button.tsx';
-import { formatJson } from '../formatJson.ts';
+import { formatJson } from '../list/formatJson.ts';
 import { editingText } from './editingText.ts';
 
 const text = editingText.edit;

@@ -3,13 +3,14 @@ import { useWatch } from 'react-hook-form';
 import type { Customer } from '#src/contract/customer.ts';
 import { ApiError } from '../../ApiError.ts';
 import { useDrafts } from '../DraftsContext.ts';
+import { bringBack } from './bringBack.ts';
 import { isConflict } from './conflict.ts';
 import { isChanged, toEdits } from './editRow.ts';
 import type { EditRow } from './rowSchema.ts';
 import { SaveBar } from './SaveBar.tsx';
 import { SaveReport, type Report } from './SaveReport.tsx';
 import type { EditSet } from './editSetSchema.ts';
-import { joinRows, type EditSetForm } from './useEditSet.ts';
+import type { EditSetForm } from './useEditSet.ts';
 import type { Saving } from './useSaving.ts';
 import { editingText } from './editingText.ts';
 
@@ -33,7 +34,7 @@ function wantsDecision(report: Report): boolean {
   return code === 'conflict' || code === 'invalid';
 }
 
-const toDecide = '[aria-invalid="true"], [data-decide]';
+const toDecide = '[aria-invalid="true"]:not([role="radiogroup"]), [data-decide]';
 
 /** Save, Discard and the report's own buttons vanish with what they do, and the focus must not vanish with them. */
 function useFocusAfter(
@@ -99,9 +100,9 @@ export function SaveArea({ customer, editSet, saving, section, onOpenSurvivor }:
     rows.replace([]);
   }
 
-  function bringBack() {
+  function bringAllBack() {
     setReport(undefined);
-    rows.replace(joinRows(form.getValues('rows'), discarded));
+    rows.replace(bringBack(form.getValues('rows'), discarded));
   }
 
   return (
@@ -111,7 +112,7 @@ export function SaveArea({ customer, editSet, saving, section, onOpenSurvivor }:
           ref={reportElement}
           report={report}
           onDismiss={() => setReport(undefined)}
-          onBringBack={bringBack}
+          onBringBack={bringAllBack}
           onOpenSurvivor={onOpenSurvivor}
           onUndo={saving.undo}
           busy={busy}

@@ -1,13 +1,16 @@
-import type { Ref } from 'react';
+import { use, type Ref } from 'react';
 import type { Edit } from '#src/contract/edits.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
+import type { FieldError } from '#src/contract/problem.ts';
 import type { EditResult, SaveResult } from '#src/contract/saveAnswer.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
 import { ApiError } from '../../ApiError.ts';
-import { savingFailures, unverifiedFailure } from './savingFailures.ts';
+import { refusedUndo, savingFailures, unverifiedFailure } from './savingFailures.ts';
 import { nameOf } from '../attributesText.ts';
 import { editingText } from './editingText.ts';
+import { BrandContext, useLabelOf } from './inputs/brand.ts';
+import { inputText } from './inputs/inputText.ts';
 import { SaveActions } from './SaveHistory.tsx';
 import type { SaveRecord } from './saveRecord.ts';
 import { shortJson } from './shortJson.ts';
@@ -17,7 +20,7 @@ const text = editingText.save;
 /** What there is to tell the agent about the last thing that was asked of the edit set. */
 export type Report =
   | { kind: 'saved'; edits: readonly Edit[]; result: SaveResult; record: SaveRecord }
-  | { kind: 'failed'; error: Error }
+  | { kind: 'failed'; error: Error; isUndo: boolean }
   | { kind: 'stopped'; message: string }
   | { kind: 'discarded'; count: number };
 
@@ -33,13 +36,40 @@ export interface SaveReportProps {
 }
 
 /** One edit's outcome in words; what is as it was before is not called altered. */
-function outcomeText({ key, outcome, value }: EditResult, edits: readonly Edit[]): string {
+function outcomeText(
+  { key, outcome, value }: EditResult,
+  edits: readonly Edit[],
+  name: string,
+): string {
   const from = edits.find((edit) => edit.key === key)?.from;
-  if (outcome === 'saved') return text.outcome.saved(key);
+  if (outcome === 'saved') return text.outcome.saved(name);
   if (outcome === 'missing')
-    return from === undefined ? text.outcome.notThere(key) : text.outcome.missing(key);
+    return from === undefined ? text.outcome.notThere(name) : text.outcome.missing(name);
   const now = shortJson(value ?? 'null');
-  return equalOrAbsent(value, from) ? text.outcome.still(key, now) : text.outcome.altered(key, now);
+  return equalOrAbsent(value, from)
+    ? text.outcome.still(name, now)
+    : text.outcome.altered(name, now);
+}
+
+/** What was saved now and is overwritten by the next lookup, by the system that does it. */
+function LookupNotes({
+  edits,
+  results,
+}: {
+  edits: readonly Edit[];
+  results: readonly EditResult[];
+}) {
+  const { byKey } = use(BrandContext);
+  const names = new Map<string, string[]>();
+  for (const { key, outcome } of results) {
+    const { ownedByLookup: system, label = key } = byKey.get(key) ?? {};
+    const isThere = edits.some((edit) => edit.key === key && edit.to !== undefined);
+    if (system === undefined || outcome !== 'saved' || !isThere) continue;
+    names.set(system, [...(names.get(system) ?? []), label]);
+  }
+  return Array.from(names, ([system, labels]) => (
+    <p key={system}>{inputText.lookupSaved(labels.join(', '), system)}</p>
+  ));
 }
 
 interface SavedProps {
@@ -48,6 +78,7 @@ interface SavedProps {
 }
 
 function Saved({ edits, result: { results, otherChanges } }: SavedProps) {
+  const labelOf = useLabelOf();
   const allSaved = results.every(({ outcome }) => outcome === 'saved');
   return (
     <>
@@ -55,23 +86,45 @@ function Saved({ edits, result: { results, otherChanges } }: SavedProps) {
         <>
           <ul>
             {results.map((result) => (
-              <li key={result.key}>{outcomeText(result, edits)}</li>
+              <li key={result.key}>{outcomeText(result, edits, labelOf(result.key))}</li>
             ))}
           </ul>
           <p>{text.outcome.rest}</p>
         </>
       )}
-      {otherChanges.length > 0 && <p>{text.outcome.others(otherChanges.map(nameOf).join(', '))}</p>}
+      {otherChanges.length > 0 && (
+        <p>{text.outcome.others(otherChanges.map((key) => nameOf(labelOf(key))).join(', '))}</p>
+      )}
+      <LookupNotes edits={edits} results={results} />
     </>
   );
 }
 
-type FailedProps = Pick<SaveReportProps, 'onDismiss' | 'onOpenSurvivor' | 'ref'> & { error: Error };
+type FailedProps = Pick<SaveReportProps, 'onDismiss' | 'onOpenSurvivor' | 'ref'> & {
+  error: Error;
+  isUndo: boolean;
+};
 
-function Failed({ error, onDismiss, onOpenSurvivor, ref }: FailedProps) {
+/** What the server found wrong with values that stand in no row. */
+function Refused({ errors }: { errors: readonly FieldError[] }) {
+  const labelOf = useLabelOf();
+  return (
+    <ul>
+      {errors.map(({ key, path = '', message }) => (
+        <li key={`${key} ${path} ${message}`}>
+          {[key === undefined ? '' : labelOf(key), path, message].filter(Boolean).join(': ')}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Failed({ error, isUndo, onDismiss, onOpenSurvivor, ref }: FailedProps) {
   const code = error instanceof ApiError ? error.code : 'internal';
   const fields = error instanceof ApiError ? error.fields : {};
-  const { title, body } = fields.unverified ? unverifiedFailure : savingFailures[code];
+  const isRefusedUndo = isUndo && code === 'invalid';
+  const known = isRefusedUndo ? refusedUndo : savingFailures[code];
+  const { title, body } = fields.unverified ? unverifiedFailure : known;
   const { movedTo } = fields;
   const survivor = movedTo !== undefined && (
     <Button onClick={() => onOpenSurvivor(movedTo)}>{text.openSurvivor}</Button>
@@ -85,6 +138,7 @@ function Failed({ error, onDismiss, onOpenSurvivor, ref }: FailedProps) {
       onDismiss={{ label: text.dismiss, act: onDismiss }}
     >
       <p>{body}</p>
+      {isRefusedUndo && <Refused errors={fields.errors ?? []} />}
     </Notice>
   );
 }
@@ -126,6 +180,7 @@ export function SaveReport({
       return (
         <Failed
           error={report.error}
+          isUndo={report.isUndo}
           onDismiss={onDismiss}
           onOpenSurvivor={onOpenSurvivor}
           ref={ref}

@@ -13,6 +13,7 @@ import {
   type UserEvent,
 } from '../../../../.storybook/services.tsx';
 import { CustomerPanel } from '../../CustomerPanel.tsx';
+import { rowFor } from './editRow.ts';
 
 const maya = 'maya-lindqvist-0001';
 const daniel = 'cust-daniel-reyes';
@@ -410,6 +411,64 @@ export const SurvivorOpened: Story = {
     await expect(await canvas.findByLabelText('Value of membershipTier')).toHaveValue('Diamond');
     await expect(canvas.getByText('Changed elsewhere')).toBeVisible();
     await expect(canvas.getByRole('article')).toHaveFocus();
+  },
+};
+
+/** Both profiles of a merge had an edit of the same attribute: the agent sees both and chooses. */
+export const SurvivorWithOwnDraft: Story = {
+  parameters: inWorld({
+    arrange({ drafts, gladly }) {
+      drafts.set({ id: daniel, name: 'Daniel Reyes' }, [
+        { ...rowFor('membershipTier', '"Silver"'), text: 'Diamond' },
+      ]);
+      drafts.set({ id: maya, name: 'Maya Lindqvist' }, [
+        { ...rowFor('membershipTier', '"Gold"'), text: 'Platinum' },
+      ]);
+      gladly.merge(daniel, maya);
+    },
+  }),
+  render: (args) => <Redirecting {...args} />,
+  async play({ canvas, userEvent }) {
+    const group = await canvas.findByRole('group', {
+      name: 'You have two edits of membershipTier',
+    });
+    const versions = within(group).getAllByRole('definition');
+    await expect(versions.map(({ textContent }) => textContent)).toEqual(['Diamond', 'Platinum']);
+    await expect(canvas.getByText('2 unsaved changes')).toBeVisible();
+    await expect(canvas.queryByText('Changed elsewhere')).toBeNull();
+    await save(canvas, userEvent);
+    await report(canvas, '1 attribute needs a correction');
+  },
+};
+
+export const SurvivorWithOwnDraftDark: Story = {
+  ...SurvivorWithOwnDraft,
+  globals: { theme: 'dark' },
+};
+
+export const SurvivorWithOwnDraftNarrow258: Story = {
+  ...SurvivorWithOwnDraft,
+  parameters: { ...SurvivorWithOwnDraft.parameters, width: 258 },
+  async play({ canvas, canvasElement }) {
+    await canvas.findByText('You have two edits of membershipTier');
+    await expect(sticksOut(canvasElement)).toBeLessThanOrEqual(0);
+  },
+};
+
+/** The chosen text takes the other's place, on the survivor's own value. */
+export const SurvivorDraftChosen: Story = {
+  ...SurvivorWithOwnDraft,
+  async play(context) {
+    const { canvas, userEvent } = context;
+    await userEvent.click(
+      await canvas.findByRole('button', { name: 'Use this one: membershipTier' }),
+    );
+    const control = canvas.getByLabelText('Value of membershipTier');
+    await expect(control).toHaveValue('Diamond');
+    await expect(control).toHaveFocus();
+    await save(canvas, userEvent);
+    await report(canvas, '1 attribute saved');
+    await expect(inGladly(context, maya)['membershipTier']).toBe('"Diamond"');
   },
 };
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { Field } from '#src/ui/Field.tsx';
 import { attributesText } from '../attributesText.ts';
@@ -12,13 +13,20 @@ export interface ValueControlProps {
   isNew: boolean;
   kind: RowKind;
   error: string | undefined;
-  hint: string | undefined;
+  hint: ReactNode;
   registration: UseFormRegisterReturn;
 }
 
 /** The control that fits the type of the value; long texts grow with their content. */
 export function ValueControl({ name, isNew, kind, error, hint, registration }: ValueControlProps) {
-  if (kind === 'null') return <p className="field__hint">{text.nullHint}</p>;
+  if (kind === 'null')
+    return (
+      <>
+        <p className="field__hint">{text.nullHint}</p>
+        {error && <p className="field__error">{error}</p>}
+        {hint && <p className="field__hint">{hint}</p>}
+      </>
+    );
   return (
     <Field
       label={name === '' && isNew ? text.value : text.valueOf(name)}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { equalJson } from '#src/contract/json/equalJson.ts';
 import { isConflict } from './conflict.ts';
-import { isChanged, newRow, rowFor, rowJson, textAs, toEdits } from './editRow.ts';
+import { isChanged, newRow, rowFor, rowJson, toEdits } from './editRow.ts';
 import type { EditRow } from './rowSchema.ts';
 
 const json = fc.oneof(
@@ -95,14 +95,6 @@ it('counts a text that is not JSON yet as changed, so that it is kept', () => {
 
 it('opens what no request could send, such as a key that stands twice, without calling it changed', () => {
   expect(isChanged(rowFor('key', '{"a":1,"a":2}'))).toBe(false);
-});
-
-it('keeps the words when the type changes', () => {
-  expect(textAs('number', edited('"12"', {}))).toBe('12');
-  expect(textAs('json', edited('"gold"', {}))).toBe('"gold"');
-  expect(textAs('text', edited('"gold"', { kind: 'json', text: '"gold"' }))).toBe('gold');
-  expect(textAs('text', edited('{}', { text: '{"a":' }))).toBe('{"a":');
-  expect(textAs('json', edited('1', { text: 'not yet' }))).toBe('not yet');
 });
 
 it.each([

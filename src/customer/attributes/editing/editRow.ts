@@ -2,14 +2,9 @@ import type { Edit } from '#src/contract/edits.ts';
 import { checkJson } from '#src/contract/json/checkJson.ts';
 import { equalJson } from '#src/contract/json/equalJson.ts';
 import { kindOf } from '#src/contract/json/kindOf.ts';
-import { formatJson } from '../formatJson.ts';
+import { formatJson } from '../list/formatJson.ts';
 import { holdableText, withBreaksOf } from './holdableText.ts';
 import type { EditRow, RowKind } from './rowSchema.ts';
-
-function textOf(json: string): string {
-  const value: unknown = JSON.parse(json);
-  return typeof value === 'string' ? value : json;
-}
 
 /** How a value is edited: by its own type, so that "007" stays text, unless the agent chooses another. */
 function kindFor(json: string): RowKind {
@@ -34,13 +29,17 @@ export function newRow(): EditRow {
   return { key: '', kind: 'text', text: '', remove: false };
 }
 
+/** An attribute that the customer does not have, opened in its place, and nothing entered yet: it stays as it is. */
+export const isUnset = ({ from, remove }: Pick<EditRow, 'from' | 'remove'>) =>
+  from === undefined && remove;
+
 /** A text control has line feeds alone; a value that had CR LF gets them back. */
 function withOldLineBreaks(text: string, from: string | undefined): string {
   return from !== undefined && kindOf(from) === 'string' ? withBreaksOf(from, text) : text;
 }
 
 /** The JSON text that saving the row would send; not valid JSON while the row has an error. */
-export function rowJson({ kind, text, from }: EditRow): string {
+export function rowJson({ kind, text, from }: Pick<EditRow, 'kind' | 'text' | 'from'>): string {
   switch (kind) {
     case 'text':
       return JSON.stringify(withOldLineBreaks(text, from));
@@ -53,7 +52,19 @@ export function rowJson({ kind, text, from }: EditRow): string {
   }
 }
 
-function isJson(text: string): boolean {
+/** What the agent wants, for showing it: nothing of a removal, and a text that is not JSON yet as it is. */
+export function shownJson(row: EditRow): string | undefined {
+  if (row.remove) return undefined;
+  try {
+    JSON.parse(rowJson(row));
+    return rowJson(row);
+  } catch {
+    return JSON.stringify(row.text);
+  }
+}
+
+/** Whether a text is JSON, however deep. */
+export function isJson(text: string): boolean {
   try {
     checkJson(text, Infinity);
     return true;
@@ -62,14 +73,19 @@ function isJson(text: string): boolean {
   }
 }
 
+/** Whether nothing was entered, even where what Gladly holds is nothing that we would accept. */
+export function isAsOpened(row: EditRow): boolean {
+  if (row.from === undefined || row.remove) return isUnset(row);
+  const opened = rowFor(row.key, row.from);
+  return row.kind === opened.kind && row.text === opened.text;
+}
+
 /** Whether saving the row would change anything; a row that cannot be saved as it stands counts as changed. */
 export function isChanged(row: EditRow): boolean {
   if (row.from === undefined)
     return !row.remove && (row.key !== '' || row.text !== '' || row.kind !== 'text');
   if (row.remove) return true;
-  // As it was opened, even where what Gladly holds is nothing that we would accept.
-  const opened = rowFor(row.key, row.from);
-  if (row.kind === opened.kind && row.text === opened.text) return false;
+  if (isAsOpened(row)) return false;
   const json = rowJson(row);
   return !isJson(json) || !equalJson(json, row.from);
 }
@@ -81,11 +97,4 @@ export function toEdits(rows: readonly EditRow[]): Edit[] {
     ...(row.from !== undefined && { from: row.from }),
     ...(!row.remove && { to: rowJson(row) }),
   }));
-}
-
-/** What stands in the control after the agent chose another type: the same words where they can stand there. */
-export function textAs(kind: RowKind, row: EditRow): string {
-  if (kind === 'json') return isJson(rowJson(row)) ? formatJson(rowJson(row)) : row.text;
-  if (kind === 'text' && row.kind === 'json' && isJson(row.text)) return textOf(row.text);
-  return row.text;
 }

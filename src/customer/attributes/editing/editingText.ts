@@ -40,7 +40,7 @@ export const editingText = {
         'This is not a number. Write digits with a point, such as 12.5, or choose the type Text.',
       notChosen: 'Choose Yes or No.',
       emptyJson: 'Write a JSON value such as {"a": 1}, or choose the type Text or No value.',
-      refused: 'The server refused this value.',
+      readOnly: 'This attribute is read-only. Discard this edit.',
     },
     conflict: {
       title: 'Changed elsewhere',
@@ -53,6 +53,17 @@ export const editingText = {
       keepMineOf: (key: string) => `Keep mine: ${nameOf(key)}`,
       takeTheirs: 'Take theirs',
       takeTheirsOf: (key: string) => `Take theirs: ${nameOf(key)}`,
+    },
+    rival: {
+      title: (key: string) => `You have two edits of ${nameOf(key)}`,
+      body: 'They may come from two profiles that were merged. Only one can be saved: use one of them, or give this one another name.',
+      own: 'This one',
+      other: 'The other',
+      removed: 'Removed',
+      useThis: 'Use this one',
+      useThisOf: (key: string) => `Use this one: ${nameOf(key)}`,
+      useOther: 'Use the other',
+      useOtherOf: (key: string) => `Use the other: ${nameOf(key)}`,
     },
   },
 

@@ -4,6 +4,7 @@ import { judge } from '#src/contract/outcome.ts';
 import type { SaveResult } from '#src/contract/saveAnswer.ts';
 import { ApiError } from '../../ApiError.ts';
 import type { CustomerApi } from '../../api.ts';
+import { sendEdits } from './sendEdits.ts';
 
 /** After these the save may have happened or not. */
 function isUnanswered({ code, fields }: ApiError): boolean {
@@ -41,7 +42,7 @@ export async function saveEdits(
   edits: readonly Edit[],
 ): Promise<SaveResult> {
   try {
-    return await api.save(id, edits);
+    return await sendEdits(api, id, edits);
   } catch (error) {
     if (error instanceof ApiError && isUnanswered(error)) return lookUp(api, id, edits, error);
     throw error;

@@ -1,6 +1,6 @@
 import type { Edit } from '#src/contract/edits.ts';
 import type { EditResult } from '#src/contract/saveAnswer.ts';
-import { formatJson } from '../formatJson.ts';
+import { formatJson } from '../list/formatJson.ts';
 import type { EditRow } from './rowSchema.ts';
 import { rowFor } from './editRow.ts';
 

@@ -63,3 +63,9 @@ export const unverifiedFailure: FailureText = {
   title: 'Nobody knows yet whether this was saved',
   body: 'The change was sent, but Gladly could not be asked whether it arrived. Your edits are still here. Save again in a moment: what has arrived already is recognized, and nothing is written twice.',
 };
+
+/** Undo is a save: what is against a rule cannot come back by it either. */
+export const refusedUndo: FailureText = {
+  title: 'Not undone: the earlier value is not accepted any more',
+  body: 'Nothing was changed: what you saved is still there. To change it, edit the attribute.',
+};

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rowFor, toEdits } from './editRow.ts';
+import { newRow, rowFor, toEdits } from './editRow.ts';
 import type { EditRow } from './rowSchema.ts';
 import { settleRows } from './settleRows.ts';
 
@@ -38,6 +38,20 @@ it('keeps a row open in which the agent typed back what was there while it was s
   expect(settleRows([typedBack], toEdits([sent]), [{ key: 'a', outcome: 'saved' }])).toEqual({
     done: [],
     changed: [{ index: 0, row: { ...typedBack, from: '"y"' } }],
+  });
+});
+
+it('gives no second row the value that was saved, which would stand for the same attribute twice', () => {
+  const sent = row('a', '"x"', 'y');
+  const rival = { ...newRow(), key: 'a', text: 'z' };
+  const unnamed = { ...newRow(), text: 'z' };
+  const results = [{ key: 'a', outcome: 'saved' as const }];
+  expect(settleRows([rival, sent], toEdits([sent]), results)).toEqual({ done: [1], changed: [] });
+  const empty = row('', '"x"', 'y');
+  const ofEmpty = [{ key: '', outcome: 'saved' as const }];
+  expect(settleRows([unnamed, empty], toEdits([empty]), ofEmpty)).toEqual({
+    done: [1],
+    changed: [],
   });
 });
 

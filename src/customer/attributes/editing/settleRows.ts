@@ -2,6 +2,7 @@ import type { Edit } from '#src/contract/edits.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
 import type { EditResult } from '#src/contract/saveAnswer.ts';
 import { isChanged, toEdits } from './editRow.ts';
+import { isSameAttribute, isUnnamed } from './rival.ts';
 import type { EditRow } from './rowSchema.ts';
 
 /** Whether the row still says what was sent: the agent may have typed on meanwhile, or back to what it was. */
@@ -15,6 +16,13 @@ function isBystander(row: EditRow, rows: readonly EditRow[]): boolean {
   return !isChanged(row) && rows.some((other) => other.key === row.key && isChanged(other));
 }
 
+/** A new row of a name that another row has too: that one is the edit of what was saved, or nobody knows which. */
+function isRival(row: EditRow, rows: readonly EditRow[]): boolean {
+  return (
+    row.from === undefined && rows.some((other) => other !== row && isSameAttribute(row, other))
+  );
+}
+
 /** The rows after a save: the saved ones are gone, the others begin anew from what is there now. */
 export function settleRows(
   rows: readonly EditRow[],
@@ -26,9 +34,9 @@ export function settleRows(
   for (const [index, row] of rows.entries()) {
     const edit = edits.find(({ key }) => key === row.key);
     const result = results.find(({ key }) => key === row.key);
-    if (!edit || !result || isBystander(row, rows)) continue;
+    if (!edit || !result || isUnnamed(row) || isBystander(row, rows)) continue;
     if (result.outcome === 'saved' && isAsSent(row, edit)) done.push(index);
-    else {
+    else if (!isRival(row, rows)) {
       const from = result.outcome === 'saved' ? edit.to : result.value;
       changed.push({ index, row: { ...row, from } });
     }

@@ -1,4 +1,4 @@
-import { formatJson } from '../formatJson.ts';
+import { formatJson } from '../list/formatJson.ts';
 
 const shownCharacters = 120;
 

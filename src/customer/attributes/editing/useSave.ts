@@ -8,6 +8,7 @@ import { rememberCustomer } from '../../queries.ts';
 import type { Drafts } from '../drafts.ts';
 import { saveKey } from '../saveKey.ts';
 import type { EditSet } from './editSetSchema.ts';
+import { problemsText } from './inputs/problemsText.ts';
 import { saveEdits } from './saveEdits.ts';
 import { settleRows } from './settleRows.ts';
 
@@ -24,9 +25,10 @@ export function useSave({ customer, form, rows, drafts }: SaveOptions) {
   const client = useQueryClient();
 
   function showErrors(error: ApiError) {
-    for (const { key, message } of error.fields.errors ?? []) {
-      const index = form.getValues('rows').findIndex((row) => row.key === key);
-      if (index >= 0) form.setError(`rows.${index}.text`, { type: 'server', message });
+    const { errors = [] } = error.fields;
+    for (const [index, { key }] of form.getValues('rows').entries()) {
+      const message = problemsText(errors.filter((each) => each.key === key));
+      if (message !== undefined) form.setError(`rows.${index}.text`, { type: 'server', message });
     }
   }
 

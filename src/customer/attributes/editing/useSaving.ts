@@ -22,7 +22,7 @@ export function useSaving(
   const { isPending: busy, mutate } = useSave({ customer: { id, name }, form, rows, drafts });
   const records = useSaveHistory({ id, name });
 
-  function send(edits: Edit[], onConflict?: () => void) {
+  function send(edits: Edit[], onConflict?: () => void, isUndo = false) {
     setReport(undefined);
     mutate(edits, {
       onSuccess(result) {
@@ -32,7 +32,7 @@ export function useSaving(
       },
       onError(error) {
         if (isConflict(error)) onConflict?.();
-        setReport({ kind: 'failed', error });
+        setReport({ kind: 'failed', error, isUndo });
       },
     });
   }
@@ -47,10 +47,11 @@ export function useSaving(
         .getValues('rows')
         .flatMap((row, index) => (undone.has(row.key) && !isChanged(row) ? [index] : [])),
     );
-    send(edits, () => {
+    const goOn = () => {
       const open = new Set(form.getValues('rows').map(({ key }) => key));
       rows.append(edits.filter(({ key }) => !open.has(key)).map(rowOf), { shouldFocus: false });
-    });
+    };
+    send(edits, goOn, true);
   }
 
   return { busy, records, report, setReport, send, undo };

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { kindOf } from '#src/contract/json/kindOf.ts';
 import { attributesText } from '../../attributesText.ts';
-import { AttributeValue } from '../../AttributeValue.tsx';
+import { AttributeValue } from '../../list/AttributeValue.tsx';
 import './difference.css';
 import { DifferencePath } from './DifferencePath.tsx';
 import type { Difference } from './differences.ts';

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { KindQuestion, KindSelect } from './KindSelect.tsx';
+import { KindQuestion } from '../KindQuestion.tsx';
+import { KindSelect } from './KindSelect.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { KeyField, NameError } from './RowName.tsx';
 import type { RowPlace } from './rowPlace.ts';
@@ -100,7 +101,13 @@ export function BranchRow({ node, place, state, open }: BranchRowProps) {
       <NameError id={errorId} message={keyError} />
       {inside > 0 && <p className="field__error tree-row__wrong">{treeText.inside(inside)}</p>}
       {question && (
-        <KindQuestion words={words} kind={kind} asked={question.kind} loss={question.loss} />
+        <KindQuestion
+          words={words}
+          kind={kind}
+          asked={question.kind}
+          loss={question.loss}
+          onAnswer={(change) => act({ do: 'answer', change })}
+        />
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { memo, useId } from 'react';
-import { KindQuestion, KindSelect } from './KindSelect.tsx';
+import { KindQuestion } from '../KindQuestion.tsx';
+import { KindSelect } from './KindSelect.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { NameError, ScalarName } from './RowName.tsx';
 import type { RowPlace } from './rowPlace.ts';
@@ -7,6 +8,7 @@ import { ScalarControl } from './ScalarControl.tsx';
 import type { TreeError } from './treeErrors.ts';
 import type { TreeScalar } from './treeModel.ts';
 import type { KindQuestion as Question } from './treeState.ts';
+import { useAct } from './useTree.ts';
 
 export interface ScalarRowProps extends RowPlace {
   node: TreeScalar;
@@ -21,6 +23,7 @@ export const ScalarRow = memo(function ScalarRow({
   question,
   ...place
 }: ScalarRowProps) {
+  const act = useAct();
   const { words } = place;
   const errorId = useId();
   return (
@@ -31,7 +34,13 @@ export const ScalarRow = memo(function ScalarRow({
       <NameError id={errorId} message={error?.key} />
       <ScalarControl key={node.kind} node={node} words={words} error={error?.value} />
       {question && (
-        <KindQuestion words={words} kind={node.kind} asked={question.kind} loss={question.loss} />
+        <KindQuestion
+          words={words}
+          kind={node.kind}
+          asked={question.kind}
+          loss={question.loss}
+          onAnswer={(change) => act({ do: 'answer', change })}
+        />
       )}
     </div>
   );

@@ -1,17 +1,18 @@
 import { checkJson } from '#src/contract/json/checkJson.ts';
 import { kindOf, type JsonKind } from '#src/contract/json/kindOf.ts';
+import { kindText } from '../kindText.ts';
 import { replaceNode } from './treeEdits.ts';
 import {
   isBranch,
   readTree,
   wordsOf,
+  writeTree,
   type BranchKind,
   type NextId,
   type TreeBranch,
   type TreeNode,
   type TreeScalar,
 } from './treeModel.ts';
-import { treeText } from './treeText.ts';
 
 /** More than this is no slip in a number, and nothing that its control should show. */
 const longestNumber = 60;
@@ -53,20 +54,21 @@ function lossOfScalar(scalar: TreeScalar, kind: JsonKind): string | undefined {
   const words = wordsOf(scalar);
   if (words === '' || kind === 'array') return undefined;
   const kept = kind === 'object' ? holdsJson(words, kind) : asScalar(scalar, kind) !== undefined;
-  return kept ? undefined : treeText.loss[scalar.kind](words);
+  return kept ? undefined : kindText.loss[scalar.kind](words);
 }
 
 /**
  * What the node loses when it becomes another kind, as the end of a sentence ("3 fields"); `undefined` when
  * it loses nothing. Words that can stand in the new kind do: text "12" becomes the number 12, a scalar the
- * first item of a list, and a text in a number's control stays there to be put right.
+ * first item of a list, an object the text that is its JSON, and a text in a number's control stays there to
+ * be put right.
  */
 export function kindChangeLoss(node: TreeNode, kind: JsonKind): string | undefined {
   if (node.kind === kind) return undefined;
   if (!isBranch(node)) return lossOfScalar(node, kind);
-  if (node.children.length === 0 || kind === 'object') return undefined;
+  if (node.children.length === 0 || kind === 'object' || kind === 'string') return undefined;
   const count = node.children.length;
-  return kind === 'array' ? treeText.loss.names(count) : treeText.count(node.kind, count);
+  return kind === 'array' ? kindText.loss.names(count) : kindText.count(node.kind, count);
 }
 
 function branchAs(node: TreeBranch, kind: BranchKind): TreeBranch {
@@ -88,13 +90,20 @@ function scalarAsBranch(scalar: TreeScalar, kind: BranchKind, nextId: NextId): T
   return { id, key, kind, children: [{ ...scalar, id: nextId(), key: '' }] };
 }
 
+/** An object or a list as the text that {@link holdsJson} knows again; nothing of one that is empty. */
+function textOfBranch(node: TreeBranch, kind: TreeScalar['kind']): string | undefined {
+  return kind === 'string' && node.children.length > 0
+    ? JSON.stringify(writeTree(node))
+    : undefined;
+}
+
 function withKind(node: TreeNode, kind: JsonKind, nextId: NextId): TreeNode {
   if (node.kind === kind) return node;
   if (kind === 'object' || kind === 'array')
     return isBranch(node) ? branchAs(node, kind) : scalarAsBranch(node, kind, nextId);
   const { id, key } = node;
   const empty = { string: '""', number: '', boolean: '', null: 'null' }[kind];
-  const text = isBranch(node) ? undefined : asScalar(node, kind);
+  const text = isBranch(node) ? textOfBranch(node, kind) : asScalar(node, kind);
   return { id, key, kind, text: text ?? empty };
 }
 

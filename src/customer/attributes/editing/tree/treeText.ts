@@ -1,29 +1,13 @@
 import type { JsonKind } from '#src/contract/json/kindOf.ts';
 import { plural } from '#src/ui/plural.ts';
 import { nameOf } from '../../attributesText.ts';
-
-const inSentence: Record<JsonKind, string> = {
-  string: 'text',
-  number: 'number',
-  boolean: 'yes or no',
-  null: 'no value',
-  object: 'object',
-  array: 'list',
-};
-
-const shortened = (words: string, length = 40) => {
-  const line = words
-    .slice(0, 4 * length)
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  return line.length > length ? `${line.slice(0, length - 1).trimEnd()}…` : line;
-};
+import { kindText } from '../kindText.ts';
+import { shortened } from '../shortened.ts';
 
 /** What a closed part shows of its first text or number. */
 const previewLength = 60;
 
-const count = (kind: JsonKind, n: number) =>
-  kind === 'array' ? plural(n, 'item', 'items') : plural(n, 'field', 'fields');
+const { count } = kindText;
 
 /** Every text that an agent reads in the tree. `words` is a part's path in words, such as "order › items › 1". */
 export const treeText = {
@@ -84,21 +68,6 @@ export const treeText = {
     rename: 'Rename',
     remove: 'Remove',
   },
-
-  question: {
-    text: (kind: JsonKind, loss: string) => `Changing to ${inSentence[kind]} loses ${loss}.`,
-    change: 'Change',
-    changeTo: (words: string, kind: JsonKind) => `Change ${words} to ${inSentence[kind]}`,
-    keep: 'Keep',
-    keepAs: (words: string, kind: JsonKind) => `Keep ${words} as ${inSentence[kind]}`,
-  },
-  loss: {
-    names: (n: number) => `the names of ${plural(n, 'field', 'fields')}`,
-    string: (words: string) => `the text “${shortened(words)}”`,
-    number: (words: string) => `the number ${shortened(words)}`,
-    boolean: (words: string) => `the answer ${words === 'true' ? 'Yes' : 'No'}`,
-    null: () => '',
-  } satisfies Record<string, (arg: never) => string>,
 
   errors: {
     sameName: 'This name stands here twice. Give one of them another name, or remove one.',

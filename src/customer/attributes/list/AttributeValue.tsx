@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { kindOf } from '#src/contract/json/kindOf.ts';
 import { Button } from '#src/ui/Button.tsx';
-import { attributesText } from './attributesText.ts';
+import { attributesText } from '../attributesText.ts';
+import { FindingContext } from './FindingContext.ts';
 import { formatJson } from './formatJson.ts';
 
 const text = attributesText;
@@ -16,12 +17,14 @@ function isLong(value: string): boolean {
 
 function LongText({ value, code }: { value: string; code: boolean }) {
   const [open, setOpen] = useState(false);
+  const highlight = use(FindingContext);
   const long = isLong(value);
+  const limit = open ? Infinity : previewCharacters;
   const look = code ? 'value value--code' : 'value';
   return (
     <>
       <bdi dir={code ? 'ltr' : 'auto'} className={long && !open ? `${look} value--cut` : look}>
-        {open ? value : value.slice(0, previewCharacters)}
+        {highlight ? highlight.mark(value, limit) : value.slice(0, limit)}
       </bdi>
       {long && (
         <Button look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
 import { Button } from '#src/ui/Button.tsx';
-import { attributesText } from './attributesText.ts';
-import './attributes.css';
+import { attributesText } from '../attributesText.ts';
+import '../attributes.css';
 
 const text = attributesText;
 
@@ -10,14 +10,14 @@ export interface AttributesHeadProps {
   count: number;
   /** Absent: nothing can be added now. */
   onAdd?: (() => void) | undefined;
-  addRef?: Ref<HTMLButtonElement>;
+  addRef?: Ref<HTMLButtonElement> | undefined;
 }
 
 export function AttributesHead({ id, count, onAdd, addRef }: AttributesHeadProps) {
   return (
     <div className="attributes__head">
       <h2 id={id} className="section__title">
-        {text.title} <span className="attributes__count">{count}</span>
+        {text.title} <span className="attributes__count">{count.toLocaleString()}</span>
       </h2>
       {onAdd && (
         <Button look="quiet" ref={addRef} onClick={onAdd}>

@@ -1,0 +1,53 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { createCustomerApi } from '#src/customer/api.ts';
+import { ApiProvider } from '#src/customer/ApiContext.tsx';
+import { createDrafts } from '#src/customer/attributes/drafts.ts';
+import { DraftsProvider } from '#src/customer/attributes/DraftsContext.ts';
+import { createViewStore, ViewContext } from '#src/customer/attributes/list/viewStore.ts';
+import { DeviceContext } from '#src/customer/DeviceContext.ts';
+import { deviceStorage } from './deviceStorage.ts';
+import { draftStorage } from './draftStorage.ts';
+import { guardUnload } from './guardUnload.ts';
+import { createQueryClient } from './queryClient.ts';
+
+/**
+ * What lives as long as the page: the way to the server, what was fetched, what was typed, how the agent
+ * looks at it. Made before anything renders, since a browser takes its time for the first look into storage.
+ */
+export function createServices(page: Window) {
+  const drafts = createDrafts(draftStorage(page));
+  guardUnload(page, drafts);
+  const device = deviceStorage(page);
+  return {
+    api: createCustomerApi((input, init) => fetch(input, init)),
+    drafts,
+    queryClient: createQueryClient(),
+    view: createViewStore(device),
+    device,
+  };
+}
+
+export type Services = ReturnType<typeof createServices>;
+
+/** Gives the services to everything below. */
+export function ServicesProvider({
+  api,
+  drafts,
+  queryClient,
+  view,
+  device,
+  children,
+}: Services & { children: ReactNode }) {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ApiProvider value={api}>
+        <DraftsProvider value={drafts}>
+          <ViewContext value={view}>
+            <DeviceContext value={device}>{children}</DeviceContext>
+          </ViewContext>
+        </DraftsProvider>
+      </ApiProvider>
+    </QueryClientProvider>
+  );
+}

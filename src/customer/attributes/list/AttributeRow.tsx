@@ -1,0 +1,139 @@
+import { memo, use, type KeyboardEvent } from 'react';
+import type { Definition } from '#src/contract/definitions/definitions.ts';
+import { kindOf } from '#src/contract/json/kindOf.ts';
+import { Button } from '#src/ui/Button.tsx';
+import { EditIcon } from '#src/ui/icons.tsx';
+import { customerText } from '../../customerText.ts';
+import { CopyValue } from '../../profile/CopyValue.tsx';
+import { attributesText, nameOf } from '../attributesText.ts';
+import { AttributeValue } from './AttributeValue.tsx';
+import { DefinedValue } from './DefinedValue.tsx';
+import { FindingContext } from './FindingContext.ts';
+
+const text = attributesText;
+
+/** What goes to the clipboard: a text as it reads, anything else as JSON. */
+function copyText(json: string): string {
+  const value: unknown = JSON.parse(json);
+  return typeof value === 'string' ? value : json;
+}
+
+export interface AttributeRowProps {
+  /** The attribute's name. Not `key`, which React keeps for itself. */
+  name: string;
+  /** Absent: the brand defines the attribute, and the customer does not have it. */
+  json: string | undefined;
+  definition?: Definition | undefined;
+  /** Keys that are written nearly alike, as one text. */
+  alike?: string | undefined;
+  changed?: boolean;
+  /** What is wrong with the value, by the brand's rules. */
+  invalid?: string | undefined;
+  /** Absent: the attribute cannot be edited now. */
+  onEdit?: ((name: string) => void) | undefined;
+}
+
+export function AttributeName({
+  name,
+  label = name,
+}: {
+  name: string;
+  label?: string | undefined;
+}) {
+  const highlight = use(FindingContext);
+  return label === '' ? (
+    <span className="muted">{text.emptyKey}</span>
+  ) : (
+    <bdi className="attribute-name" title={label === name ? undefined : name}>
+      {highlight ? highlight.mark(label, Infinity) : label}
+    </bdi>
+  );
+}
+
+/** What an agent should know of the attribute before reading its value. */
+function Remarks({ json, definition, alike, changed, invalid }: Omit<AttributeRowProps, 'name'>) {
+  const kind = json === undefined || definition ? 'string' : kindOf(json);
+  return (
+    <>
+      {kind !== 'string' && <span className="kind">{text.kinds[kind]}</span>}
+      {definition?.ownedByLookup !== undefined && (
+        <span className="kind">{text.from(definition.ownedByLookup)}</span>
+      )}
+      {definition?.readOnly && <span className="kind">{text.readOnly}</span>}
+      {alike !== undefined && <span className="kind">{text.alike(alike)}</span>}
+      {changed && <span className="tag">{text.changed}</span>}
+      {invalid !== undefined && (
+        <span className="tag tag--caution" title={invalid}>
+          {text.invalid}
+          <span className="visually-hidden">: {invalid}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Value({ json, definition }: Pick<AttributeRowProps, 'json' | 'definition'>) {
+  const highlight = use(FindingContext);
+  if (json === undefined)
+    return (
+      <span className={definition?.required ? 'caution' : 'muted'}>
+        {definition?.required ? text.required : text.notSet}
+      </span>
+    );
+  return (
+    <>
+      {definition ? (
+        <DefinedValue json={json} definition={definition} />
+      ) : (
+        <AttributeValue json={json} />
+      )}
+      {highlight?.insideOf(json)}
+    </>
+  );
+}
+
+/** Arrow keys step from one row's Edit to the next, so that many rows need no Tab each. */
+function stepThroughRows(event: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const section = event.currentTarget.closest('section');
+  const buttons = [...(section?.querySelectorAll<HTMLElement>('[data-edit]') ?? [])];
+  buttons[buttons.indexOf(event.currentTarget) + step]?.focus();
+  event.preventDefault();
+}
+
+/** An attribute for reading: its name and value, to copy and to edit. Memoized on the texts. */
+export const AttributeRow = memo(function AttributeRow(props: AttributeRowProps) {
+  const { name, json, definition, onEdit, ...remarks } = props;
+  const label = definition?.label ?? name;
+  return (
+    <div className="pair">
+      <div className="pair__body">
+        <p className="pair__label">
+          <AttributeName name={name} label={label} />
+          <Remarks json={json} definition={definition} {...remarks} />
+        </p>
+        <div className="pair__value">
+          <Value json={json} definition={definition} />
+        </div>
+      </div>
+      <div className="pair__actions">
+        {json !== undefined && (
+          <CopyValue text={copyText(json)} label={customerText.copy.value(nameOf(label))} />
+        )}
+        {onEdit && !definition?.readOnly && (
+          <Button
+            look="icon"
+            aria-label={text.edit(label)}
+            title={text.edit(label)}
+            data-edit={name}
+            onKeyDown={stepThroughRows}
+            onClick={() => onEdit(name)}
+          >
+            <EditIcon />
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,119 @@
+import type { Attribute } from '#src/contract/customer.ts';
+import type { Definition, Definitions } from '#src/contract/definitions/definitions.ts';
+import type { View } from './viewStore.ts';
+
+/** An attribute as it is shown: one that the customer has, or one that the brand defines. */
+export interface Entry {
+  key: string;
+  /** Absent: the brand defines it, and this customer does not have it. */
+  json?: string | undefined;
+  definition?: Definition | undefined;
+  /** Keys that differ from this one in writing alone, such as `loyalty_tier` from `loyaltyTier`. */
+  alike?: readonly string[] | undefined;
+}
+
+export interface Group {
+  kind: 'pinned' | 'named' | 'other';
+  name: string;
+  entries: readonly Entry[];
+}
+
+export interface Arrangement {
+  groups: readonly Group[];
+  /** How many are left out because they hold nothing, and because the brand or the agent hides them. */
+  empty: number;
+  hidden: number;
+}
+
+const emptyValue = /^\s*(?:""|null|\[\s*\]|\{\s*\})\s*$/;
+
+/** Whether there is nothing to read: no value at all, null, or an empty text, list or object. */
+export const isEmpty = (json: string | undefined) => json === undefined || emptyValue.test(json);
+
+const spelling = (key: string) => key.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+/** For a key those that are written like it but for case and signs; none of a key that is only signs. */
+function alikeKeys(keys: readonly string[]): (key: string) => readonly string[] | undefined {
+  const bySpelling = groupBy(keys, spelling);
+  return (key) => {
+    const same = spelling(key) === '' ? [] : (bySpelling.get(spelling(key)) ?? []);
+    return same.length > 1 ? same.filter((other) => other !== key) : undefined;
+  };
+}
+
+/** Everything that can be shown, in the brand's order; what the brand does not define stands last, as it came. */
+export function entriesOf(
+  attributes: readonly Attribute[],
+  definitions: Definitions | undefined,
+): Entry[] {
+  const alike = alikeKeys(attributes.map(({ key }) => key));
+  const json = new Map(attributes.map((attribute) => [attribute.key, attribute.json]));
+  const defined = [...(definitions?.byKey.values() ?? [])];
+  return [
+    ...defined.map((definition) => ({
+      key: definition.key,
+      json: json.get(definition.key),
+      definition,
+      alike: alike(definition.key),
+    })),
+    ...attributes
+      .filter(({ key }) => !definitions?.byKey.has(key))
+      .map((attribute) => ({ ...attribute, alike: alike(attribute.key) })),
+  ];
+}
+
+/** The entries by group: the agent's pins, the brand's groups, the others. */
+function grouped(entries: readonly Entry[], names: readonly string[], pins: readonly string[]) {
+  const pinned = pins.flatMap((key) => entries.find((entry) => entry.key === key) ?? []);
+  const rest = entries.filter(({ key }) => !pins.includes(key));
+  const byName = groupBy(rest, ({ definition }) => definition?.group);
+  const groups: Group[] = [
+    { kind: 'pinned', name: '', entries: pinned },
+    ...names.map((name): Group => ({ kind: 'named', name, entries: byName.get(name) ?? [] })),
+    { kind: 'other', name: '', entries: byName.get(undefined) ?? [] },
+  ];
+  return groups.filter((group) => group.entries.length > 0);
+}
+
+export interface ArrangeOptions {
+  definitions: Definitions | undefined;
+  view: View;
+  /** Keys that are always shown, since they are being edited or just were. */
+  kept: ReadonlySet<string>;
+  /** What the agent looks for. With it, being empty or hidden is no reason to leave out. */
+  isWanted?: ((entry: Entry) => boolean) | undefined;
+}
+
+/** Which attributes are shown, in which groups and order. */
+export function arrange(entries: readonly Entry[], options: ArrangeOptions): Arrangement {
+  const { definitions, view, kept, isWanted } = options;
+  const names = definitions?.groups ?? [];
+  if (isWanted) {
+    const wanted = entries.filter((entry) => kept.has(entry.key) || isWanted(entry));
+    return { groups: grouped(wanted, names, view.pins), empty: 0, hidden: 0 };
+  }
+  const stays = ({ key, json, definition }: Entry) =>
+    kept.has(key) || view.pins.includes(key) || (json === undefined && definition?.required);
+  const isHidden = ({ key, definition }: Entry) => view.hidden.includes(key) || definition?.hidden;
+  const leftOut = entries.filter((entry) => !stays(entry));
+  const hidden = new Set(leftOut.filter(isHidden));
+  const empty = new Set(leftOut.filter((entry) => !hidden.has(entry) && isEmpty(entry.json)));
+  const shown = entries.filter(
+    (entry) => (view.showHidden || !hidden.has(entry)) && (view.showEmpty || !empty.has(entry)),
+  );
+  return {
+    groups: grouped(shown, names, view.pins),
+    empty: empty.size,
+    hidden: hidden.size,
+  };
+}

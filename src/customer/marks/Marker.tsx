@@ -1,0 +1,103 @@
+import { useMutationState, type MutationState } from '@tanstack/react-query';
+import { use, useEffect, useMemo, useState } from 'react';
+import type { Attribute, Customer } from '#src/contract/customer.ts';
+import { compileRules } from '#src/contract/definitions/rules.ts';
+import type { Edit } from '#src/contract/edits.ts';
+import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
+import { saveKey } from '../attributes/saveKey.ts';
+import { DeviceContext } from '../DeviceContext.ts';
+import { contactName, type Marks } from './MarksContext.ts';
+import { createSeenStore, type SeenStore } from './seenStore.ts';
+
+/** Everything of a profile that can change under an agent, as texts by name. */
+function textsOf({ customAttributes = [], emails = [], phones = [] }: Customer) {
+  const contacts = [...emails, ...phones].map(
+    (point) =>
+      [contactName(point.normalized || point.original || ''), JSON.stringify(point)] as const,
+  );
+  return new Map([...customAttributes.map(({ key, json }) => [key, json] as const), ...contacts]);
+}
+
+type Texts = ReturnType<typeof textsOf>;
+
+function printsOf(texts: Texts, { print }: SeenStore): Map<string, number> {
+  return new Map(Array.from(texts, ([name, text]) => [name, print(`${name}\0${text}`)]));
+}
+
+/** What this agent saves in this session, also while it is under way: it is no news to them. */
+function useOwnEdits(customerId: string): readonly (readonly Edit[])[] {
+  return useMutationState({
+    filters: { mutationKey: saveKey(customerId) },
+    // Only saves have this key.
+    select: ({ state }) => (state as MutationState<unknown, Error, Edit[]>).variables ?? [],
+  });
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** The names whose fingerprints were not there when the customer was last seen. */
+function useChanged(customer: Customer): ReadonlySet<string> {
+  const device = use(DeviceContext);
+  const seen = useMemo(() => device && createSeenStore(device), [device]);
+  const [before] = useState(() => seen?.recall(customer.id));
+  const own = useOwnEdits(customer.id);
+  const texts = useMemo(() => textsOf(customer), [customer]);
+  const prints = useMemo(() => seen && printsOf(texts, seen), [texts, seen]);
+  useEffect(() => {
+    if (prints) seen?.remember(customer.id, new Set(prints.values()));
+  }, [seen, customer.id, prints]);
+  return useMemo(() => {
+    if (!before || !prints) return nothing;
+    const edits = own.flat();
+    const isNews = ([name, print]: [string, number]) =>
+      !before.has(print) &&
+      !edits.some(({ key, to }) => key === name && equalOrAbsent(to, texts.get(name)));
+    return new Set([...prints].filter(isNews).map(([name]) => name));
+  }, [before, prints, own, texts]);
+}
+
+/** Rules that the browser cannot compile mark nothing: the server, which could, still enforces them. */
+function rulesOf(schema: string) {
+  try {
+    return compileRules(schema);
+  } catch {
+    return undefined;
+  }
+}
+
+const noAttributes: Attribute[] = [];
+
+/** The problems of the values that are there, as one text for each key. */
+function useInvalid({ customAttributes = noAttributes }: Customer, schema: string) {
+  const rules = useMemo(() => rulesOf(schema), [schema]);
+  return useMemo(
+    () =>
+      new Map(
+        customAttributes.flatMap(({ key, json }) => {
+          const problems = rules?.check(key, json) ?? [];
+          const texts = problems.map(({ path, message }) =>
+            path ? `${path}: ${message}` : message,
+          );
+          return texts.length > 0 ? [[key, texts.join(' ')] as const] : [];
+        }),
+      ),
+    [customAttributes, rules],
+  );
+}
+
+export interface MarkerProps {
+  customer: Customer;
+  /** The brand's JSON Schema as it is written. */
+  schema: string;
+  onMarks: (marks: Marks) => void;
+}
+
+/** Finds out what is worth a second look, and renders nothing. Give it the customer's id as `key`. */
+export function Marker({ customer, schema, onMarks }: MarkerProps) {
+  const changed = useChanged(customer);
+  const invalid = useInvalid(customer, schema);
+  useEffect(() => {
+    onMarks({ hasChanged: (name) => changed.has(name), invalid });
+  }, [changed, invalid, onMarks]);
+  return null;
+}

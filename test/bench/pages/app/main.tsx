@@ -1,0 +1,40 @@
+import '#src/app/strictCsp.ts';
+import '#src/ui/tokens.css';
+import '../page.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from '#src/app/App.tsx';
+import { createServices } from '#src/app/services.tsx';
+import { expose } from '../hooks.ts';
+import { answerInsteadOfServer } from './answers.ts';
+import { isWindowed, openRow, rows, showLastRow, totalRows } from './panel.ts';
+import { markSaveButton } from './saveButton.ts';
+
+const container = document.getElementById('root');
+if (!container) throw new Error('index.html has no element with the id "root".');
+
+// The product reads the customer from the address and asks `fetch`; it does not know where it is.
+window.history.replaceState(null, '', '?customer=bench');
+const answers = answerInsteadOfServer(window);
+markSaveButton(answers);
+
+const services = createServices(window);
+const root = createRoot(container);
+expose(
+  {
+    rows: () => rows().length,
+    total: totalRows,
+    get virtual() {
+      return isWindowed();
+    },
+    open: openRow,
+    commitKey: null,
+    toEnd: () => void showLastRow(),
+  },
+  () =>
+    root.render(
+      <StrictMode>
+        <App services={services} />
+      </StrictMode>,
+    ),
+);

@@ -1,0 +1,104 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { expect } from 'vitest';
+import { createQueryClient } from '#src/app/queryClient.ts';
+import { createCustomerApi, type Fetch } from '#src/customer/api.ts';
+import { ApiProvider } from '#src/customer/ApiContext.tsx';
+import { createDrafts } from '#src/customer/attributes/drafts.ts';
+import { DraftsProvider } from '#src/customer/attributes/DraftsContext.ts';
+import { CustomerPanel } from '#src/customer/CustomerPanel.tsx';
+import { createWorld } from '#src/dev/createWorld.ts';
+
+/** Attributes by customer, as JSON texts. A customer's id is the name too. */
+type Customers = Record<string, Record<string, string>>;
+
+function profilesOf(customers: Customers): string {
+  const profiles = Object.entries(customers).map(([id, attributes]) => {
+    const members = Object.entries(attributes).map(
+      ([key, json]) => `${JSON.stringify(key)}:${json}`,
+    );
+    return `{"id":"${id}","name":"${id}","customAttributes":{${members.join(',')}}}`;
+  });
+  return `[${profiles.join(',')}]`;
+}
+
+/** What a host does: it shows the conversation that the agent chooses, and goes along with a merge. */
+function Conversations({ ids }: { ids: readonly string[] }) {
+  const [id, setId] = useState(ids[0] ?? '');
+  return (
+    <>
+      {ids.map((other) => (
+        <button key={other} type="button" onClick={() => setId(other)}>
+          Conversation with {other}
+        </button>
+      ))}
+      <CustomerPanel customerId={id} onRedirected={(_from, to) => setId(to)} />
+    </>
+  );
+}
+
+/** An agent before a panel, on the real server and an emulated Gladly; the first customer is open. */
+export async function sitDown(customers: Customers) {
+  const world = createWorld({ rateLimit: false, profiles: profilesOf(customers) });
+  const user = userEvent.setup();
+  const client = createQueryClient();
+  let saved = Promise.resolve();
+
+  const heldFetch: Fetch = async (input, init) => {
+    const answer = world.fetch(input, init);
+    if (init?.method === 'PATCH') await Promise.all([answer, saved]);
+    return answer;
+  };
+
+  render(
+    <QueryClientProvider client={client}>
+      <ApiProvider value={createCustomerApi(heldFetch)}>
+        <DraftsProvider value={createDrafts()}>
+          <Conversations ids={Object.keys(customers)} />
+        </DraftsProvider>
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  const first = Object.keys(customers)[0] ?? '';
+  await screen.findByRole('heading', { level: 1, name: first });
+
+  const press = async (name: string | RegExp) =>
+    user.click(await screen.findByRole('button', { name }));
+
+  return {
+    user,
+    gladly: world.emulator.control,
+    press,
+    async turnTo(id: string) {
+      await press(`Conversation with ${id}`);
+      await screen.findByRole('heading', { level: 1, name: id });
+    },
+    /** What the panel does by itself every now and then. */
+    lookAgain: () => act(() => client.invalidateQueries()),
+    async open(key: string): Promise<HTMLElement> {
+      await press(`Edit ${key}`);
+      return screen.findByLabelText(`Value of ${key}`);
+    },
+    async write(key: string, text: string): Promise<void> {
+      const control = screen.queryByLabelText(`Value of ${key}`) ?? (await this.open(key));
+      await user.clear(control);
+      await user.click(control);
+      await user.paste(text);
+    },
+    save: () => user.keyboard('{Control>}s{/Control}'),
+    /** The answers to saves wait for the returned function. */
+    holdAnswers() {
+      let release = () => {};
+      saved = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      return release;
+    },
+    /** Whether the answer has come, wherever the agent is by then. */
+    answered: () => waitFor(() => expect(client.isMutating()).toBe(0)),
+  };
+}
+
+export const unsaved = () => screen.queryByRole('region', { name: 'Unsaved changes' });
