@@ -49,7 +49,7 @@ async function load(browser: Browser, origin: string, path: string): Promise<Loa
       return performance.now();
     });
     // What comes later was not needed to read the profile.
-    const bodies = await Promise.all([...scripts]);
+    const bodies = await Promise.all(scripts);
     await page.waitForTimeout(1_000);
     const found = await page.evaluate((end) => {
       const all = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
