@@ -6,6 +6,7 @@ import { createDrafts } from '#src/customer/attributes/drafts.ts';
 import { DraftsProvider } from '#src/customer/attributes/DraftsContext.ts';
 import { createViewStore, ViewContext } from '#src/customer/attributes/list/viewStore.ts';
 import { DeviceContext } from '#src/customer/DeviceContext.ts';
+import { LinksContext } from '#src/customer/reach/LinksContext.ts';
 import { deviceStorage } from './deviceStorage.ts';
 import { draftStorage } from './draftStorage.ts';
 import { guardUnload } from './guardUnload.ts';
@@ -25,6 +26,8 @@ export function createServices(page: Window) {
     queryClient: createQueryClient(),
     view: createViewStore(device),
     device,
+    // As the server wrote it into the page, where the brand configured links.
+    links: page.document.documentElement.dataset['links'],
   };
 }
 
@@ -37,6 +40,7 @@ export function ServicesProvider({
   queryClient,
   view,
   device,
+  links,
   children,
 }: Services & { children: ReactNode }) {
   return (
@@ -44,7 +48,9 @@ export function ServicesProvider({
       <ApiProvider value={api}>
         <DraftsProvider value={drafts}>
           <ViewContext value={view}>
-            <DeviceContext value={device}>{children}</DeviceContext>
+            <DeviceContext value={device}>
+              <LinksContext value={links}>{children}</LinksContext>
+            </DeviceContext>
           </ViewContext>
         </DraftsProvider>
       </ApiProvider>

@@ -20,10 +20,8 @@ import { useDrafts } from './attributes/DraftsContext.ts';
 import { MarksContext, noMarks } from './marks/MarksContext.ts';
 import type { FailedPanelProps } from './FailedPanel.tsx';
 import { LoadingPanel } from './PanelStates.tsx';
-import { Channels } from './profile/Channels.tsx';
-import { ContactPoints } from './profile/ContactPoints.tsx';
-import { ProfileDetails } from './profile/ProfileDetails.tsx';
 import { ProfileHeader } from './profile/ProfileHeader.tsx';
+import { ReachSection } from './reach/ReachSection.tsx';
 import { ProfileNotices, type ProfileNoticesProps } from './ProfileNotices.tsx';
 import { customerQueries } from './queries.ts';
 import { customerText } from './customerText.ts';
@@ -58,23 +56,36 @@ function Failed(props: FailedPanelProps) {
   );
 }
 
-const Marker = lazy(async () => ({
-  default: (await import('./marks/Marker.tsx')).Marker,
-}));
+const Later = lazy(async () => ({ default: (await import('./Later.tsx')).Later }));
 
-/** What is worth a second look, found out once the profile is shown. */
-function useMarks(customer: Customer, definitions: BrandDefinitions | undefined) {
+/** What comes once the profile is shown, and what is worth a second look. */
+function useLater(customer: Customer, definitions: BrandDefinitions | undefined) {
   const [marks, setMarks] = useState(noMarks);
   const [idle, setIdle] = useState(false);
   useEffect(() => whenIdle(() => setIdle(true)), []);
-  const marker = idle && (
+  const later = idle && (
     <Boundary fallback={null}>
       <Suspense>
-        <Marker customer={customer} schema={definitions?.schema ?? '{}'} onMarks={setMarks} />
+        <Later customer={customer} schema={definitions?.schema ?? '{}'} onMarks={setMarks} />
       </Suspense>
     </Boundary>
   );
-  return { marks, marker };
+  return { marks, later };
+}
+
+const ProfileDetails = lazy(async () => ({
+  default: (await import('./profile/ProfileDetails.tsx')).ProfileDetails,
+}));
+
+/** What is looked up rather than glanced at. It stands last, so that nothing moves when it comes. */
+function Details({ customer }: { customer: Customer }) {
+  return (
+    <Boundary fallback={<p className="muted">{text.failedBody}</p>}>
+      <Suspense>
+        <ProfileDetails customer={customer} />
+      </Suspense>
+    </Boundary>
+  );
 }
 
 interface ProfileProps extends ProfileNoticesProps {
@@ -86,24 +97,23 @@ interface ProfileProps extends ProfileNoticesProps {
 
 function Profile({ customer, definitions, onOpenSurvivor, ref, ...notices }: ProfileProps) {
   const [bar, setBar] = useState<HTMLElement | null>(null);
-  const { marks, marker } = useMarks(customer, definitions);
+  const { marks, later } = useLater(customer, definitions);
   return (
     <MarksContext value={marks}>
       <article ref={ref} tabIndex={-1} className="panel">
         <ProfileNotices customer={customer} {...notices} />
         <ProfileHeader customer={customer} />
-        <ContactPoints customer={customer} />
-        <Channels customer={customer} />
+        <ReachSection customer={customer} />
         <AttributesSection
           customer={customer}
           definitions={definitions}
           bar={bar}
           onOpenSurvivor={onOpenSurvivor}
         />
-        <ProfileDetails customer={customer} />
+        <Details customer={customer} />
+        {later}
         <div ref={setBar} className="panel__bar" />
       </article>
-      {marker}
     </MarksContext>
   );
 }

@@ -38,36 +38,14 @@ export const customerText = {
   contact: {
     title: 'Contact',
     email: 'Email',
-    phone: 'Phone',
-    primary: 'Primary',
-    changed: 'Changed',
-    noEmails: 'No e-mail address',
-    noPhones: 'No phone number',
-    noValue: 'No address or number was sent',
-    entered: (original: string) => `Entered as ${original}`,
-    region: (code: string) => `Region ${code}`,
-    extension: (digits: string) => `Extension ${digits}`,
-    sms: { ON: 'SMS allowed', OFF: 'SMS off', FORBIDDEN: 'SMS forbidden' } as Record<
-      string,
-      string
-    >,
-    smsUnknown: (value: string) => `SMS preference ${value}`,
-    phoneTypes: { MOBILE: 'Mobile', HOME: 'Home', WORK: 'Work', OTHER: 'Other' } as Record<
-      string,
-      string
-    >,
-    more: (count: number) => `Show ${count} more`,
-    fewer: 'Show fewer',
-    copyEmail: (address: string) => `Copy e-mail address ${address}`,
-    copyPhone: (number: string) => `Copy phone number ${number}`,
-  },
-
-  channels: {
-    title: 'Channels',
-    none: 'No channel is known',
-    derived: 'Worked out from the contact points: Gladly sends no channels.',
-    noType: 'Unknown channel',
-    types: {
+    phone: (type: string) => `Phone · ${type}`,
+    phoneTypes: {
+      MOBILE: 'Mobile',
+      HOME: 'Home phone',
+      WORK: 'Work phone',
+      OTHER: 'Phone',
+    } as Record<string, string>,
+    channels: {
       EMAIL: 'Email',
       VOICE: 'Voice',
       SMS: 'SMS',
@@ -76,21 +54,23 @@ export const customerText = {
       INSTAGRAM: 'Instagram',
       WHATSAPP: 'WhatsApp',
     } as Record<string, string>,
-    addresses: (count: number) => plural(count, 'address', 'addresses'),
-  },
-
-  details: {
-    title: 'Details',
-    gladlyId: 'Gladly ID',
-    externalId: 'External ID',
-    externalIdIn: (system: string) => `ID in ${system}`,
-    address: 'Address',
-    created: 'Created',
-    modified: 'Modified',
-    other: 'Other fields Gladly sent',
-    none: { address: 'No address', externalId: 'No external ID' },
-    neverModified: 'Never',
-    unknown: 'Not known',
+    noChannel: 'Unknown channel',
+    unknownType: 'Unknown type',
+    unmatched: 'Matches no contact point',
+    primary: 'Primary',
+    noEmails: 'No e-mail address',
+    noPhones: 'No phone number',
+    noValue: 'No address or number was sent',
+    entered: (original: string) => `Entered as ${original}`,
+    extension: (digits: string) => `Extension ${digits}`,
+    sms: { ON: 'SMS allowed', OFF: 'SMS off', FORBIDDEN: 'SMS forbidden' } as Record<
+      string,
+      string
+    >,
+    smsUnknown: (value: string) => `SMS preference ${value}`,
+    derived: 'Channels are worked out: Gladly sends none.',
+    more: (count: number) => `Show ${count} more`,
+    fewer: 'Show fewer',
   },
 
   copy: {

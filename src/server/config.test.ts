@@ -77,6 +77,7 @@ it.each([
   ['an unknown sign-in', { SIGN_IN: 'NONE' }, ['SIGN_IN']],
   ['a schema that is not there', { ATTRIBUTE_SCHEMA: 'a.json' }, ['ATTRIBUTE_SCHEMA']],
   ['a schema that is none', { ATTRIBUTE_SCHEMA: 'package.json' }, ['ATTRIBUTE_SCHEMA']],
+  ['links that are none', { LINKS: 'https://shop.example' }, ['LINKS']],
   ['a switch that is none', { CLEAR_WITH_EMPTY_STRING: 'yes' }, ['CLEAR_WITH_EMPTY_STRING']],
   ['a token alone', { GLADLY_API_TOKEN: 's3cret-token' }, ['GLADLY_ORIGIN', 'GLADLY_AGENT_EMAIL']],
   [
@@ -144,4 +145,11 @@ it('keeps drafts in memory alone where the brand says so', () => {
   expect(readConfig({ DRAFTS: 'memory' })).toMatchObject({ storeDrafts: false });
   expect(readConfig({ DRAFTS: 'session' })).toMatchObject({ storeDrafts: true });
   expect(() => readConfig({ DRAFTS: 'forever' })).toThrow('DRAFTS must be');
+});
+
+it('gives the brand’s links as it got them', () => {
+  const link = { label: 'Open in shop', url: 'https://shop.example/?email={email}', for: 'email' };
+  expect(readConfig({ LINKS: ` ${JSON.stringify([link], null, 2)} ` }).links).toBe(
+    JSON.stringify([link]),
+  );
 });

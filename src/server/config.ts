@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { allowedOrigin, isLoopback } from '#src/gladly/allowedOrigin.ts';
 import type { ServedDefinitions } from './definitions/definitionsOf.ts';
 import { DefinitionsError, loadDefinitions } from './definitions/loadDefinitions.ts';
+import { LinksError, readLinks } from './links.ts';
 
 interface GladlyAccess {
   origin: string;
@@ -19,6 +20,8 @@ export interface Config {
   clearWithEmptyString: boolean;
   /** Whether panels may keep unsaved edits in the tab's session storage; else in memory alone. */
   storeDrafts: boolean;
+  /** The brand's own links as JSON, checked; absent where there are none. */
+  links?: string;
   /** Customers of a Gladly outside this process, without sign-in: only this machine may ask. */
   loopbackOnly: boolean;
 }
@@ -110,6 +113,18 @@ function readAttributeSchema(env: Environment, problems: string[]) {
   }
 }
 
+function checkedLinks(env: Environment, problems: string[]): string | undefined {
+  const text = valueOf(env, 'LINKS');
+  if (text === undefined) return undefined;
+  try {
+    return readLinks(text);
+  } catch (error) {
+    if (!(error instanceof LinksError)) throw error;
+    problems.push(`LINKS: ${error.message}`);
+    return undefined;
+  }
+}
+
 /**
  * Parses the environment and reads the file that it names. Throws one {@link ConfigError} with everything
  * that is wrong or missing.
@@ -121,6 +136,7 @@ export function readConfig(env: Environment): Config {
   const host = valueOf(env, 'HOST') ?? '127.0.0.1';
   checkSwitches(env, problems);
   const definitions = readAttributeSchema(env, problems);
+  const links = checkedLinks(env, problems);
   const gladly = readGladly(env, problems);
   if (isRealGladly(env)) checkSignIn(env, host, problems);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -131,6 +147,7 @@ export function readConfig(env: Environment): Config {
     ...(definitions && { definitions }),
     clearWithEmptyString: valueOf(env, 'CLEAR_WITH_EMPTY_STRING') === '1',
     storeDrafts: valueOf(env, 'DRAFTS') !== 'memory',
+    ...(links !== undefined && { links }),
     loopbackOnly: gladly !== undefined && isLoopbackHost(host),
   };
 }

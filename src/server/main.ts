@@ -54,6 +54,7 @@ servePages(app, {
   folder: fileURLToPath(new URL('../client', import.meta.url)),
   demo,
   storeDrafts: config.storeDrafts,
+  links: config.links,
 });
 
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {

@@ -12,6 +12,22 @@ export interface PagesOptions {
   demo: boolean;
   /** Whether panels may keep unsaved edits in the tab's session storage. */
   storeDrafts: boolean;
+  /** The brand's own links as JSON. */
+  links: string | undefined;
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
+
+/** The document, with what the configuration says to every page of it as `data-` attributes. */
+function marked(html: string, { storeDrafts, links }: PagesOptions): string {
+  const marks = [
+    ...(storeDrafts ? [] : ['data-drafts="memory"']),
+    ...(links === undefined
+      ? []
+      : [`data-links="${links.replace(/[&"<>]/g, (sign) => entities[sign] ?? '')}"`]),
+  ];
+  // A function, because `$` in a replacement text has a meaning of its own.
+  return html.replace('<html', () => ['<html', ...marks].join(' '));
 }
 
 /**
@@ -27,9 +43,9 @@ function preload(customerId: string | undefined): Record<string, string> {
 }
 
 /** Adds the built pages: `/`, `/embed`, and `/host` in a demo. One document serves them all and looks where it is. */
-export function servePages(server: Hono, { folder, demo, storeDrafts }: PagesOptions): void {
-  const built = readFileSync(join(folder, 'index.html'), 'utf8');
-  const html = storeDrafts ? built : built.replace('<html', '<html data-drafts="memory"');
+export function servePages(server: Hono, options: PagesOptions): void {
+  const { folder, demo } = options;
+  const html = marked(readFileSync(join(folder, 'index.html'), 'utf8'), options);
   server.use('/assets/*', compress());
   server.use('/assets/*', async (c, next) => {
     await next();

@@ -10,15 +10,17 @@ export interface CopyButtonProps {
   /** Said and shown for a moment afterwards; `failed` when the browser or the host's frame refused. */
   copied: string;
   failed: string;
+  /** The shortcut that presses it, where there is one. */
+  keys?: string | undefined;
 }
 
 /** Copies a text and says truthfully whether that worked. */
-export function CopyButton({ text, label, copied, failed }: CopyButtonProps) {
+export function CopyButton({ text, label, copied, failed, keys }: CopyButtonProps) {
   const { result, copy } = useCopy(() => text);
   const Icon = result === 'copied' ? DoneIcon : result === 'failed' ? CloseIcon : CopyIcon;
   return (
     <>
-      <Button look="icon" aria-label={label} title={label} onClick={copy}>
+      <Button look="icon" aria-label={label} title={label} data-keys={keys} onClick={copy}>
         <Icon />
       </Button>
       <span role="status" className={result === 'failed' ? 'copy-failed' : 'visually-hidden'}>

@@ -27,7 +27,7 @@ export interface WindowedListProps<T> {
 /** Up to here all rows are in the page, and the browser's own find and print see them. */
 const rendersAllUpTo = 60;
 const estimatedHeight = 48;
-/** Pixels above and below the visible part that are ready before they are scrolled to. */
+/** Pixels above and below the visible part that are ready before they are scrolled to, once somebody scrolls. */
 const overscan = 240;
 
 /** The `ref` of each row: its height goes to the list's memory whenever it changes. */
@@ -56,9 +56,11 @@ function useMeasure(memory: ListMemory) {
 /** Tells the memory which rows are near the visible part of the window, whichever element scrolls. */
 function useVisibleRange(memory: ListMemory, keys: readonly string[], offsets: Float64Array) {
   const list = useRef<HTMLUListElement>(null);
+  const scrolls = useRef(false);
   const look = useEffectEvent(() => {
     const top = list.current?.getBoundingClientRect().top ?? 0;
-    memory.show(rangeBetween(offsets, -top - overscan, window.innerHeight - top + overscan));
+    const more = scrolls.current ? overscan : 0;
+    memory.show(rangeBetween(offsets, -top - more, window.innerHeight - top + more));
   });
   const shown = useRef(keys);
   useLayoutEffect(() => {
@@ -72,14 +74,18 @@ function useVisibleRange(memory: ListMemory, keys: readonly string[], offsets: F
   }, [offsets]);
   useEffect(() => {
     const listener = () => look();
+    const onScroll = () => {
+      scrolls.current = true;
+      look();
+    };
     const options = { capture: true, passive: true };
-    document.addEventListener('scroll', listener, options);
+    document.addEventListener('scroll', onScroll, options);
     window.addEventListener('resize', listener);
     // What stands above the list can grow without either.
     const layout = new ResizeObserver(() => requestAnimationFrame(listener));
     layout.observe(document.body);
     return () => {
-      document.removeEventListener('scroll', listener, options);
+      document.removeEventListener('scroll', onScroll, options);
       window.removeEventListener('resize', listener);
       layout.disconnect();
     };

@@ -121,7 +121,9 @@ export async function measureSizes(browser: Browser, address: string): Promise<S
   const { context, page } = await openPage(browser, attributes);
   const bodies: Promise<Buffer>[] = [];
   page.on('response', (response) => {
-    if (response.headers()['content-type']?.includes('javascript')) bodies.push(response.body());
+    if (response.headers()['content-type']?.includes('javascript'))
+      // One that comes when the page is closed again is not counted, and no fault.
+      bodies.push(response.body().catch(() => Buffer.alloc(0)));
   });
   const kilobytes = async () => {
     const scripts = await Promise.all(bodies);

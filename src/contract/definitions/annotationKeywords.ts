@@ -3,7 +3,14 @@ import { elements } from '../json/members.ts';
 import type { Keyword, Place } from './compile.ts';
 import { flagValue, numberValue, textList, textValue } from './keywordValues.ts';
 
-const ofAttributeOnly = ['readOnly', 'x-group', 'x-order', 'x-hidden', 'x-owned-by-lookup'];
+const ofAttributeOnly = [
+  'readOnly',
+  'x-group',
+  'x-order',
+  'x-hidden',
+  'x-personal',
+  'x-owned-by-lookup',
+];
 
 /** The end of a sentence about one of these where it has no effect. */
 export const wholeAttributesOnly = 'which works for a whole attribute only, not inside its value.';
@@ -64,6 +71,7 @@ export const annotationKeywords: Record<string, Keyword> = {
   'x-group': ofAttribute(name),
   'x-order': ofAttribute(numberValue),
   'x-hidden': ofAttribute(flagValue),
+  'x-personal': ofAttribute(flagValue),
   'x-owned-by-lookup': ofAttribute(name),
   'x-unit': shown(name),
   'x-currency': shown(currency),

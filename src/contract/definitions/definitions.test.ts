@@ -19,6 +19,7 @@ it('reads what is shown about an attribute', () => {
     group: 'Loyalty',
     order: 2,
     hidden: true,
+    personal: false,
     unit: 'pt',
     currency: 'EUR',
     multiline: true,

@@ -25,6 +25,8 @@ export interface Definition {
   /** Its place in the group; those without one stand last. */
   order: number;
   hidden: boolean;
+  /** Not for a screen that is shared. */
+  personal: boolean;
   /** What stands behind a number: `cm`, `points`. */
   unit: string | undefined;
   /** ISO 4217, for an amount that may be a number or the text of one. */
@@ -124,6 +126,7 @@ function definitionOf(
     group: text('x-group'),
     order: Number(fields.get('x-order') ?? Infinity),
     hidden: flag('x-hidden'),
+    personal: flag('x-personal'),
     unit: text('x-unit'),
     currency: text('x-currency'),
     multiline: flag('x-multiline'),

@@ -74,6 +74,7 @@ it.each([
   ['{"x-order":"1"}', ['x-order']],
   ['{"x-group":" "}', ['x-group']],
   ['{"x-hidden":1}', ['x-hidden']],
+  ['{"x-personal":"yes"}', ['x-personal']],
   ['{"x-owned-by-lookup":true}', ['x-owned-by-lookup']],
   ['{"x-currency":"€"}', ['x-currency']],
   ['{"x-enum-labels":["A"]}', ['x-enum-labels']],

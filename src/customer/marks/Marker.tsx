@@ -6,6 +6,7 @@ import type { Edit } from '#src/contract/edits.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
 import { saveKey } from '../attributes/saveKey.ts';
 import { DeviceContext } from '../DeviceContext.ts';
+import { alikeKeys } from './alikeKeys.ts';
 import { contactName, type Marks } from './MarksContext.ts';
 import { createSeenStore, type SeenStore } from './seenStore.ts';
 
@@ -96,8 +97,13 @@ export interface MarkerProps {
 export function Marker({ customer, schema, onMarks }: MarkerProps) {
   const changed = useChanged(customer);
   const invalid = useInvalid(customer, schema);
+  const { customAttributes = noAttributes } = customer;
+  const alike = useMemo(
+    () => alikeKeys(customAttributes.map(({ key }) => key)),
+    [customAttributes],
+  );
   useEffect(() => {
-    onMarks({ hasChanged: (name) => changed.has(name), invalid });
-  }, [changed, invalid, onMarks]);
+    onMarks({ hasChanged: (name) => changed.has(name), invalid, alike });
+  }, [changed, invalid, alike, onMarks]);
   return null;
 }

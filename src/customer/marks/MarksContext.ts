@@ -6,9 +6,13 @@ export interface Marks {
   hasChanged: (name: string) => boolean;
   /** What is wrong with attributes by the brand's rules, by key. */
   invalid: ReadonlyMap<string, string>;
+  /** The keys that are written nearly like this one, as one text, by key. */
+  alike: ReadonlyMap<string, string>;
 }
 
-export const noMarks: Marks = { hasChanged: () => false, invalid: new Map() };
+const nothing: ReadonlyMap<string, string> = new Map();
+
+export const noMarks: Marks = { hasChanged: () => false, invalid: nothing, alike: nothing };
 
 export const MarksContext = createContext(noMarks);
 

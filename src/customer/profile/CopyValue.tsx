@@ -1,8 +1,8 @@
-import { CopyButton } from '#src/ui/CopyButton.tsx';
+import { CopyButton, type CopyButtonProps } from '#src/ui/CopyButton.tsx';
 import { customerText } from '../customerText.ts';
 
 /** A copy button with this feature's words. */
-export function CopyValue({ text, label }: { text: string; label: string }) {
+export function CopyValue(props: Pick<CopyButtonProps, 'text' | 'label' | 'keys'>) {
   const { copied, failed } = customerText.copy;
-  return <CopyButton text={text} label={label} copied={copied} failed={failed} />;
+  return <CopyButton {...props} copied={copied} failed={failed} />;
 }

@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, spyOn } from 'storybook/test';
 import { sticksOut } from '../../../.storybook/Frame.tsx';
+import { LinksContext } from '../reach/LinksContext.ts';
 import { ProfileDetails } from './ProfileDetails.tsx';
 import './profile.css';
 import '../attributes/attributes.css';
+import '../reach/reach.css';
 
 const meta = {
   title: 'Customer/Profile/ProfileDetails',
@@ -70,6 +72,23 @@ export const Nothing: Story = {
       'Not known',
       'Never',
     ]);
+  },
+};
+
+/** A map only where the brand configured one. */
+export const BrandMap: Story = {
+  decorators: [
+    (Story) => (
+      <LinksContext value='[{"label":"Map","url":"https://map.example/?q={address}","for":"address"}]'>
+        <Story />
+      </LinksContext>
+    ),
+  ],
+  async play({ canvas }) {
+    await expect(canvas.getByRole('link', { name: /^Map/ })).toHaveAttribute(
+      'href',
+      'https://map.example/?q=14%20Harbour%20Lane%0AFlat%203B%0APortsmouth%20PO1%203AB',
+    );
   },
 };
 

@@ -2,10 +2,10 @@ import { useId, type ReactNode } from 'react';
 import type { Customer } from '#src/contract/customer.ts';
 import { AttributeValue } from '../attributes/list/AttributeValue.tsx';
 import { customerText } from '../customerText.ts';
+import { BrandLinks } from '../reach/brandLinks.tsx';
 import { CopyValue } from './CopyValue.tsx';
+import { detailsText as text } from './detailsText.ts';
 import { Moment } from './Moment.tsx';
-
-const text = customerText.details;
 
 function Fact({ label, copy, children }: { label: string; copy?: string; children: ReactNode }) {
   return (
@@ -65,7 +65,12 @@ export function ProfileDetails({ customer }: { customer: Customer }) {
       <dl>
         <Fact label={text.address} {...(address ? { copy: address } : {})}>
           {address ? (
-            <bdi className="address">{address}</bdi>
+            <>
+              <bdi className="address">{address}</bdi>
+              <div>
+                <BrandLinks kind="address" customer={customer} values={{ address }} />
+              </div>
+            </>
           ) : (
             <Nothing>{text.none.address}</Nothing>
           )}

@@ -164,7 +164,13 @@ export function EditRowFields(props: EditRowFieldsProps) {
   }, [focusOnMount]);
 
   const frame = (children: ReactNode) => (
-    <div ref={element} className="edit-row" data-changed={changed || undefined} data-row={index}>
+    <div
+      ref={element}
+      className="edit-row"
+      data-changed={changed || undefined}
+      data-personal={definition?.personal || undefined}
+      data-row={index}
+    >
       {children}
     </div>
   );

@@ -11,8 +11,8 @@ const titleOf = ({ kind, name }: Group) => (kind === 'named' ? name : titles[kin
 /** Tells a group from the others, also one that the brand calls "Pinned". */
 const idOf = ({ kind, name }: Group) => `${kind}:${name}`;
 
-/** As many as a high window shows, so that the first paint needs no second one. */
-const firstRows = 24;
+/** As many as most windows show below the head of a profile; the frame after the first paint adds what is missing. */
+const firstRows = 16;
 
 const keyOf = ({ key }: Entry) => key;
 

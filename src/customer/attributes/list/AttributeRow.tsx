@@ -107,7 +107,7 @@ export const AttributeRow = memo(function AttributeRow(props: AttributeRowProps)
   const { name, json, definition, onEdit, ...remarks } = props;
   const label = definition?.label ?? name;
   return (
-    <div className="pair">
+    <div className="pair" data-personal={definition?.personal || undefined}>
       <div className="pair__body">
         <p className="pair__label">
           <AttributeName name={name} label={label} />

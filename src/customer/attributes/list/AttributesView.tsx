@@ -81,7 +81,7 @@ function useRow({ look, editRow, onEdit }: AttributesViewProps) {
   const { arranging, tools } = look;
   const marks = use(MarksContext);
   const ArrangeRow = arranging && typeof tools === 'object' ? tools.ArrangeRow : undefined;
-  return function row({ key, json, definition, alike }: Entry): ReactNode {
+  return function row({ key, json, definition }: Entry): ReactNode {
     const edited = editRow?.(key);
     if (edited !== undefined) return edited;
     if (ArrangeRow) return <ArrangeRow name={key} definition={definition} look={look} />;
@@ -90,7 +90,7 @@ function useRow({ look, editRow, onEdit }: AttributesViewProps) {
         name={key}
         json={json}
         definition={definition}
-        alike={alike?.join(', ')}
+        alike={marks.alike.get(key)}
         changed={marks.hasChanged(key)}
         invalid={marks.invalid.get(key)}
         onEdit={onEdit}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import '#src/ui/Field.css';
 import { attributesText } from '../attributesText.ts';
 import type { Finding } from './finding.ts';
 import type { Tools } from './useAttributeView.ts';

@@ -265,6 +265,6 @@ export const AlikeKeys: Story = {
   },
   async play({ canvas }) {
     const section = await attributes(canvas);
-    await expect(section.getByText('like loyalty_points, Loyalty Points')).toBeVisible();
+    await expect(await section.findByText('like loyalty_points, Loyalty Points')).toBeVisible();
   },
 };

@@ -139,19 +139,3 @@ it.each([
 ])('says whether %s is empty', (json, empty) => {
   expect(isEmpty(json)).toBe(empty);
 });
-
-it('tells keys that differ in writing alone', () => {
-  const keys = ['loyaltyTier', 'loyalty_tier', 'Loyalty Tier', 'tier', '--', '_'];
-  const entries = entriesOf(
-    keys.map((key) => ({ key, json: '1' })),
-    undefined,
-  );
-  expect(entries.map(({ alike }) => alike)).toEqual([
-    ['loyalty_tier', 'Loyalty Tier'],
-    ['loyaltyTier', 'Loyalty Tier'],
-    ['loyaltyTier', 'loyalty_tier'],
-    undefined,
-    undefined,
-    undefined,
-  ]);
-});

@@ -8,8 +8,6 @@ export interface Entry {
   /** Absent: the brand defines it, and this customer does not have it. */
   json?: string | undefined;
   definition?: Definition | undefined;
-  /** Keys that differ from this one in writing alone, such as `loyalty_tier` from `loyaltyTier`. */
-  alike?: readonly string[] | undefined;
 }
 
 export interface Group {
@@ -30,8 +28,6 @@ const emptyValue = /^\s*(?:""|null|\[\s*\]|\{\s*\})\s*$/;
 /** Whether there is nothing to read: no value at all, null, or an empty text, list or object. */
 export const isEmpty = (json: string | undefined) => json === undefined || emptyValue.test(json);
 
-const spelling = (key: string) => key.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
-
 function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {
@@ -42,21 +38,11 @@ function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> 
   return groups;
 }
 
-/** For a key those that are written like it but for case and signs; none of a key that is only signs. */
-function alikeKeys(keys: readonly string[]): (key: string) => readonly string[] | undefined {
-  const bySpelling = groupBy(keys, spelling);
-  return (key) => {
-    const same = spelling(key) === '' ? [] : (bySpelling.get(spelling(key)) ?? []);
-    return same.length > 1 ? same.filter((other) => other !== key) : undefined;
-  };
-}
-
 /** Everything that can be shown, in the brand's order; what the brand does not define stands last, as it came. */
 export function entriesOf(
   attributes: readonly Attribute[],
   definitions: Definitions | undefined,
 ): Entry[] {
-  const alike = alikeKeys(attributes.map(({ key }) => key));
   const json = new Map(attributes.map((attribute) => [attribute.key, attribute.json]));
   const defined = [...(definitions?.byKey.values() ?? [])];
   return [
@@ -64,11 +50,8 @@ export function entriesOf(
       key: definition.key,
       json: json.get(definition.key),
       definition,
-      alike: alike(definition.key),
     })),
-    ...attributes
-      .filter(({ key }) => !definitions?.byKey.has(key))
-      .map((attribute) => ({ ...attribute, alike: alike(attribute.key) })),
+    ...attributes.filter(({ key }) => !definitions?.byKey.has(key)),
   ];
 }
 

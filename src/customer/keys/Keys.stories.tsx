@@ -1,0 +1,84 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, waitFor, within } from 'storybook/test';
+import { loadServices, withServices, type Canvas } from '../../../.storybook/services.tsx';
+import { CustomerPanel } from '../CustomerPanel.tsx';
+
+const meta = {
+  title: 'Customer/Keys',
+  component: CustomerPanel,
+  args: { customerId: 'maya-lindqvist-0001', onRedirected: fn() },
+  loaders: [loadServices],
+  decorators: [withServices],
+  parameters: { width: 350 },
+} satisfies Meta<typeof CustomerPanel>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const shortcuts = (canvas: Canvas) =>
+  canvas.findByRole('button', { name: 'Shortcuts' }, { timeout: 4_000 });
+const isCovered = (element: HTMLElement) => getComputedStyle(element).visibility === 'hidden';
+
+/** The list tells what the controls on the page really do. */
+export const List: Story = {
+  async play({ canvas, userEvent }) {
+    await shortcuts(canvas);
+    await canvas.findByRole('link', { name: /maya\.lindqvist@example\.com/ });
+    await userEvent.keyboard('?');
+    const dialog = within(await canvas.findByRole('dialog', { name: 'Keyboard shortcuts' }));
+    for (const keys of ['/', 'm', 'r', '?', 'o e', 'c e', 'c p', 'c a'])
+      await expect(dialog.getByText(keys, { selector: 'kbd' })).toBeVisible();
+    await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
+    await expect(canvas.queryByRole('dialog')).toBeNull();
+  },
+};
+
+export const ListNarrow258: Story = { ...List, parameters: { width: 258 } };
+
+/** One key covers personal data, another shows one field; all is covered again when the window loses the focus. */
+export const Masked: Story = {
+  async play({ canvas, userEvent }) {
+    await shortcuts(canvas);
+    const email = canvas.getByText('maya.lindqvist@example.com');
+    const tier = canvas.getByText('Gold');
+    await userEvent.keyboard('m');
+    await waitFor(() => expect(isCovered(email)).toBe(true));
+    await expect(isCovered(tier)).toBe(false);
+    await expect(canvas.getByText(/^Personal data is hidden on the screen/)).toBeInTheDocument();
+    const copy = await canvas.findByRole('button', {
+      name: /^Copy .*maya\.lindqvist@example\.com/,
+    });
+    copy.focus();
+    await userEvent.keyboard('r');
+    await expect(isCovered(email)).toBe(false);
+    window.dispatchEvent(new Event('blur'));
+    await expect(isCovered(email)).toBe(true);
+    await userEvent.keyboard('m');
+    await waitFor(() => expect(isCovered(email)).toBe(false));
+  },
+};
+
+/** Letters are a text where a text is typed. */
+export const NotWhileTyping: Story = {
+  async play({ canvas, userEvent }) {
+    await shortcuts(canvas);
+    const find = canvas.getByRole('searchbox', { name: 'Find an attribute' });
+    await userEvent.type(find, 'm?');
+    await expect(find).toHaveValue('m?');
+    await expect(canvas.queryByRole('dialog')).toBeNull();
+    await expect(isCovered(canvas.getByText('maya.lindqvist@example.com'))).toBe(false);
+  },
+};
+
+export const LettersTurnedOff: Story = {
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await shortcuts(canvas));
+    const dialog = within(await canvas.findByRole('dialog', { name: 'Keyboard shortcuts' }));
+    await userEvent.click(
+      dialog.getByRole('checkbox', { name: 'Use shortcuts of single letters' }),
+    );
+    await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
+    await userEvent.keyboard('m');
+    await expect(isCovered(canvas.getByText('maya.lindqvist@example.com'))).toBe(false);
+  },
+};

@@ -1,0 +1,34 @@
+/** Texts of shortcuts and of the screen-share mode. */
+export const keysText = {
+  open: 'Shortcuts',
+  title: 'Keyboard shortcuts',
+  close: 'Close',
+  use: 'Use shortcuts of single letters',
+  scope:
+    'Letters work while the panel has the focus and no text is being typed. None of them is one of the browser’s or of the desktop’s.',
+  always: [
+    { keys: '/', what: 'Find an attribute' },
+    { keys: '↑ ↓', what: 'From one attribute’s Edit to the next' },
+    { keys: 'Enter', what: 'Edit what was found' },
+    { keys: 'Ctrl S, ⌘ S', what: 'Save all edits' },
+    { keys: 'Esc', what: 'Close a row in which nothing was typed' },
+    { keys: 'm', what: 'Hide or show personal data, for a shared screen' },
+    { keys: 'r', what: 'Show the hidden field that has the focus, for some seconds' },
+    { keys: '?', what: 'This list' },
+  ],
+  /** What the controls with shortcuts do, without the personal data in their names. */
+  controls: {
+    'o e': 'Write to the first e-mail address',
+    'o c': 'Call the first number',
+    'o t': 'Text the first number that takes texts',
+    'o w': 'Write on WhatsApp',
+    'c e': 'Copy the first e-mail address',
+    'c p': 'Copy the first number',
+    'c a': 'Copy name, contact points, address and ids',
+  } as Readonly<Record<string, string>>,
+  mask: 'Hide personal data',
+  masked: 'Personal data is hidden on the screen. Copying works. Press r on a field to see it.',
+  unmasked: 'Personal data is shown again.',
+  limits:
+    'Hiding covers what is on the screen of this panel alone. What you copy is real, and a text that you are typing is shown.',
+};
