@@ -27,7 +27,8 @@ interface Picture {
 
 const emulator = createEmulator({ rateLimit: false, ...access, now: () => now });
 const upstream = await serveEmulator(emulator, { port: 0 });
-const server = await startServer(gladlyAt(upstream.origin));
+const schema = fileURLToPath(new URL('../examples/shop-attributes.schema.json', import.meta.url));
+const server = await startServer({ ...gladlyAt(upstream.origin), ATTRIBUTE_SCHEMA: schema });
 const demo = await startServer({});
 
 /** Puts the top of an attribute near the top of the picture. */
@@ -52,10 +53,10 @@ const pictures: Picture[] = [
     height: 700,
     async show(page) {
       await showMaya(page);
-      await (await edit(page, 'membershipTier')).fill('Platinum');
-      await (await edit(page, 'loyaltyPoints')).fill('2140');
-      await (await edit(page, 'newsletter')).selectOption('No');
-      await scrollTo(page, 'membershipTier', 44);
+      await (await edit(page, 'Membership')).selectOption('Platinum: 15 % off');
+      await (await edit(page, 'Points')).fill('2140');
+      await (await edit(page, 'Birthday')).fill('1988-04-21');
+      await scrollTo(page, 'Membership', 44);
     },
   },
   {
@@ -64,12 +65,12 @@ const pictures: Picture[] = [
     height: 700,
     async show(page) {
       await showMaya(page);
-      await (await edit(page, 'membershipTier')).fill('Silver');
-      await (await edit(page, 'preferredStore')).fill('Fratton');
+      await (await edit(page, 'Membership')).selectOption('Silver: 5 % off');
+      await (await edit(page, 'Points')).fill('2140');
       emulator.control.changeElsewhere(ids.maya, { set: { membershipTier: '"Platinum"' } });
       await save(page);
       await page.getByText('Changed elsewhere', { exact: true }).waitFor();
-      await scrollTo(page, 'membershipTier', 44);
+      await scrollTo(page, 'Membership', 44);
     },
   },
   {
@@ -92,9 +93,31 @@ const pictures: Picture[] = [
     async show(page) {
       await page.goto(`${demo.origin}/host`);
       const panel = page.frameLocator('iframe');
-      await (await edit(panel, 'membershipTier')).fill('Platinum');
+      await (await edit(panel, 'Membership')).selectOption('Platinum: 15 % off');
       await saveBar(panel).waitFor();
       await page.getByText('Unsaved profile edits').waitFor();
+    },
+  },
+  {
+    name: 'finding-350',
+    width: 350,
+    height: 700,
+    async show(page) {
+      await open(page, ids.crowded, 'Adaeze Okafor', '/embed');
+      const find = page.getByRole('searchbox', { name: 'Find an attribute' });
+      await find.fill('zurich 7');
+      await page.getByText(/^\d+ of \d+$/).waitFor();
+      await find.evaluate((element) => element.scrollIntoView());
+    },
+  },
+  {
+    name: 'masked-350',
+    width: 350,
+    height: 900,
+    async show(page) {
+      await showMaya(page);
+      await page.getByRole('button', { name: 'Hide personal data' }).click();
+      await page.evaluate(() => window.scrollTo(0, 0));
     },
   },
   {
@@ -125,6 +148,12 @@ async function take(browser: Browser, { name, width, height, scale = 2, dark, sh
   const page = await context.newPage();
   await page.clock.setFixedTime(now);
   await show(page);
+  // What comes once the profile is shown has come.
+  await page
+    .getByRole('button', { name: 'Shortcuts' })
+    .or(page.locator('iframe, form'))
+    .first()
+    .waitFor();
   await page.screenshot({ path: `${folder}/${name}.png`, caret: 'hide' });
   await context.close();
 }

@@ -1,11 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { createCustomerApi } from '#src/customer/api.ts';
+import { createCustomerApi, readBrandDefinitions } from '#src/customer/api.ts';
 import { ApiProvider } from '#src/customer/ApiContext.tsx';
 import { createDrafts } from '#src/customer/attributes/drafts.ts';
 import { DraftsProvider } from '#src/customer/attributes/DraftsContext.ts';
 import { createViewStore, ViewContext } from '#src/customer/attributes/list/viewStore.ts';
 import { DeviceContext } from '#src/customer/DeviceContext.ts';
+import { customerQueries } from '#src/customer/queries.ts';
 import { LinksContext } from '#src/customer/reach/LinksContext.ts';
 import { deviceStorage } from './deviceStorage.ts';
 import { draftStorage } from './draftStorage.ts';
@@ -20,15 +21,16 @@ export function createServices(page: Window) {
   const drafts = createDrafts(draftStorage(page));
   guardUnload(page, drafts);
   const device = deviceStorage(page);
-  return {
-    api: createCustomerApi((input, init) => fetch(input, init)),
-    drafts,
-    queryClient: createQueryClient(),
-    view: createViewStore(device),
-    device,
-    // As the server wrote it into the page, where the brand configured links.
-    links: page.document.documentElement.dataset['links'],
-  };
+  const api = createCustomerApi((input, init) => fetch(input, init));
+  const queryClient = createQueryClient();
+  // As the server wrote them into the page.
+  const { links, definitions } = page.document.documentElement.dataset;
+  if (definitions)
+    queryClient.setQueryData(
+      customerQueries.definitions(api).queryKey,
+      readBrandDefinitions(definitions),
+    );
+  return { api, drafts, queryClient, view: createViewStore(device), device, links };
 }
 
 export type Services = ReturnType<typeof createServices>;

@@ -10,6 +10,12 @@ export interface BrandDefinitions extends Definitions {
   schema: string;
 }
 
+/** Throws when the text is not JSON. */
+export const readBrandDefinitions = (schema: string): BrandDefinitions => ({
+  ...readDefinitions(schema),
+  schema,
+});
+
 export interface CustomerApi {
   /** A merged id answers the survivor: compare the id that arrives with the one asked for. */
   get(id: string, signal?: AbortSignal): Promise<Customer>;
@@ -73,7 +79,7 @@ export function createCustomerApi(fetch: Fetch): CustomerApi {
     },
     async definitions(signal) {
       const schema = await ask(paths.attributeDefinitions, signal && { signal });
-      return { ...read(readDefinitions, schema), schema };
+      return read(readBrandDefinitions, schema);
     },
     ask,
   };

@@ -55,6 +55,7 @@ servePages(app, {
   demo,
   storeDrafts: config.storeDrafts,
   links: config.links,
+  schema: definitions.text,
 });
 
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {

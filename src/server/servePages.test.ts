@@ -12,14 +12,25 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function pageWith(options: { storeDrafts?: boolean; links?: string }): Promise<string> {
-  const server = new Hono();
-  servePages(server, { folder, demo: false, storeDrafts: true, links: undefined, ...options });
-  return (await server.request('/embed')).text();
+interface Options {
+  storeDrafts?: boolean;
+  links?: string;
+  schema?: string;
 }
 
+async function answerWith(options: Options, address = '/embed'): Promise<Response> {
+  const server = new Hono();
+  const plain = { demo: false, storeDrafts: true, links: undefined, schema: '{}' };
+  servePages(server, { folder, ...plain, ...options });
+  return server.request(address);
+}
+
+const pageWith = async (options: Options) => (await answerWith(options)).text();
+
 it('serves the document as it was built where nothing is configured', async () => {
-  expect(await pageWith({})).toBe('<!doctype html><html lang="en"><title>Panel</title>');
+  expect(await pageWith({})).toBe(
+    '<!doctype html><html data-definitions="{}" lang="en"><title>Panel</title>',
+  );
 });
 
 it('marks the document with what is configured, as text that cannot leave its attribute', async () => {
@@ -32,4 +43,19 @@ it('marks the document with what is configured, as text that cannot leave its at
   const written = /data-links="([^"]*)"/.exec(page)?.[1] ?? '';
   const signs: Record<string, string> = { quot: '"', lt: '<', gt: '>', amp: '&' };
   expect(written.replace(/&(\w+);/g, (_, name: string) => signs[name] ?? '')).toBe(links);
+});
+
+it('names the data of the customer who is asked for, and of nobody else', async () => {
+  const link = async (address: string, schema = '{}') =>
+    (await answerWith({ schema }, address)).headers.get('Link');
+  const preload = '; rel=preload; as=fetch; crossorigin';
+  expect(await link('/embed?customer=maya-1')).toBe(`</api/customers/maya-1>${preload}`);
+  expect(await link('/')).toBeNull();
+  for (const id of ['a%2Fb', '%3E%3B', '..', 'x'.repeat(50)])
+    expect(await link(`/?customer=${id}`)).toBeNull();
+  const long = JSON.stringify({ title: 'x'.repeat(100_000) });
+  expect(await link('/?customer=maya-1', long)).toBe(
+    `</api/customers/maya-1>${preload}, </api/attribute-definitions>${preload}`,
+  );
+  expect(await pageWith({ schema: long })).not.toContain('data-definitions');
 });

@@ -14,17 +14,24 @@ export interface PagesOptions {
   storeDrafts: boolean;
   /** The brand's own links as JSON. */
   links: string | undefined;
+  /** The brand's JSON Schema as it is written. */
+  schema: string;
 }
+
+/** A longer schema is asked for apart, while the code is on its way: every page would carry it. */
+const mostInPage = 100_000;
 
 const entities: Record<string, string> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
 
+const attribute = (name: string, value: string) =>
+  `data-${name}="${value.replace(/[&"<>]/g, (sign) => entities[sign] ?? '')}"`;
+
 /** The document, with what the configuration says to every page of it as `data-` attributes. */
-function marked(html: string, { storeDrafts, links }: PagesOptions): string {
+function marked(html: string, { storeDrafts, links, schema }: PagesOptions): string {
   const marks = [
-    ...(storeDrafts ? [] : ['data-drafts="memory"']),
-    ...(links === undefined
-      ? []
-      : [`data-links="${links.replace(/[&"<>]/g, (sign) => entities[sign] ?? '')}"`]),
+    ...(storeDrafts ? [] : [attribute('drafts', 'memory')]),
+    ...(links === undefined ? [] : [attribute('links', links)]),
+    ...(schema.length > mostInPage ? [] : [attribute('definitions', schema)]),
   ];
   // A function, because `$` in a replacement text has a meaning of its own.
   return html.replace('<html', () => ['<html', ...marks].join(' '));
@@ -34,12 +41,13 @@ function marked(html: string, { storeDrafts, links }: PagesOptions): string {
  * Lets the browser ask for the data while the code is still on its way. `crossorigin` makes it the same
  * request as the panel's `fetch`, which then takes this answer instead of a second one.
  */
-function preload(customerId: string | undefined): Record<string, string> {
+function preload(customerId: string | undefined, schema: string): Record<string, string> {
   if (customerId === undefined || !idPattern.test(customerId)) return {};
-  const links = [paths.customer(customerId), paths.attributeDefinitions].map(
-    (path) => `<${path}>; rel=preload; as=fetch; crossorigin`,
-  );
-  return { Link: links.join(', ') };
+  const wanted = [
+    paths.customer(customerId),
+    ...(schema.length > mostInPage ? [paths.attributeDefinitions] : []),
+  ];
+  return { Link: wanted.map((path) => `<${path}>; rel=preload; as=fetch; crossorigin`).join(', ') };
 }
 
 /** Adds the built pages: `/`, `/embed`, and `/host` in a demo. One document serves them all and looks where it is. */
@@ -55,7 +63,10 @@ export function servePages(server: Hono, options: PagesOptions): void {
   server.use('/assets/*', serveStatic({ root: folder }));
   server.get('/favicon.svg', serveStatic({ root: folder }));
   for (const page of ['/', '/embed', ...(demo ? ['/host'] : [])])
-    server.get(page, (c) =>
-      c.html(html, 200, { 'Cache-Control': 'no-cache', ...preload(c.req.query('customer')) }),
+    server.get(page, compress(), (c) =>
+      c.html(html, 200, {
+        'Cache-Control': 'no-cache',
+        ...preload(c.req.query('customer'), options.schema),
+      }),
     );
 }

@@ -1,5 +1,5 @@
 /** How long a field that somebody asked for is shown, in milliseconds. */
-export const revealedForMs = 8_000;
+const revealedForMs = 8_000;
 
 const field = '.pair, .fact, .profile-header, .edit-row';
 
