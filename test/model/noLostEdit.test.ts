@@ -7,7 +7,9 @@ import { attributes } from './values.ts';
 
 const isNightly = process.env['NIGHTLY'] === '1';
 const runs = Number(process.env['RUNS'] ?? (isNightly ? 2_000 : 200));
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+/** Every change is judged by the same runs; the nightly ones look for what these do not meet. */
+const everyDay = 20_261_122;
+const seed = Number(process.env['SEED'] ?? (isNightly ? Date.now() % 2 ** 31 : everyDay));
 /** Many times what a run needs: time over is a failure, with what was found so far. */
 const timeLimitMs = runs * 550;
 
