@@ -28,6 +28,11 @@ export const List: Story = {
     const dialog = within(await canvas.findByRole('dialog', { name: 'Keyboard shortcuts' }));
     for (const keys of ['/', 'm', 'r', '?', 'o e', 'c e', 'c p', 'c a'])
       await expect(dialog.getByText(keys, { selector: 'kbd' })).toBeVisible();
+    // The page behind is out of reach.
+    await userEvent.keyboard('/');
+    await expect(canvas.getByRole('dialog')).toContainElement(
+      document.activeElement as HTMLElement,
+    );
     await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
     await expect(canvas.queryByRole('dialog')).toBeNull();
   },

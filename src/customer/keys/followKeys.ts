@@ -1,3 +1,4 @@
+import { isTyping } from '#src/ui/isTyping.ts';
 import { press } from './sequences.ts';
 
 /** A pause after which what was begun is forgotten, in milliseconds. */
@@ -17,10 +18,6 @@ export function keyTargets(panel: Element): KeyTarget[] {
   }
   return [...found.values()];
 }
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  target.closest('input, textarea, select, dialog, [contenteditable]') !== null;
 
 /**
  * From now on letters press what carries them, while nobody types: those of `own`, and the controls of

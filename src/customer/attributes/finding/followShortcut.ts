@@ -1,6 +1,4 @@
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  target.closest('input, textarea, select, [contenteditable]') !== null;
+import { isTyping } from '#src/ui/isTyping.ts';
 
 /** Whether some rows of the section's lists are out of the page. */
 const hasRowsOutOfPage = (section: Element | null) =>
