@@ -41,6 +41,32 @@ it('keeps no draft of what was saved when the agent has left before the answer',
   expect(unsaved()).toBeNull();
 });
 
+it('closes what was saved in the form that the agent came back to before the answer', async () => {
+  const desk = await sitDown({ ana, bo });
+  await desk.write('tier', 'platinum');
+  await desk.write('note', 'calls twice');
+  const release = desk.holdAnswers();
+  await desk.save();
+  await desk.turnTo('bo');
+  await desk.turnTo('ana');
+  expect(await screen.findByLabelText('Value of tier')).toHaveValue('platinum');
+  await desk.write('note', 'calls never');
+  release();
+  await desk.answered();
+  await waitFor(() => expect(screen.queryByLabelText('Value of tier')).toBeNull());
+  expect(screen.getByText('platinum')).toBeVisible();
+  // What was typed after Save is an edit of what was saved, not a change made elsewhere.
+  expect(screen.getByLabelText('Value of note')).toHaveValue('calls never');
+  expect(screen.queryByText('Changed elsewhere')).toBeNull();
+  expect(unsaved()).toHaveTextContent('1 unsaved change');
+  await desk.save();
+  await screen.findByText('1 attribute saved');
+  expect(attributes(desk.gladly.attributes('ana'))).toEqual({
+    tier: '"platinum"',
+    note: '"calls never"',
+  });
+});
+
 it('undoes with a row open that nobody typed into, and leaves no edit behind', async () => {
   const desk = await sitDown({ ana });
   await desk.write('tier', 'platinum');

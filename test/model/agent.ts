@@ -239,10 +239,11 @@ export class Agent {
     const changes = changesOf(edits, results);
     if (changes.length > 0)
       this.history = [...this.history, { customerId: id, customerName, savedAt: 0, changes }];
-    form.rows = settled(form.rows, edits, results);
-    // The answer may arrive after the agent went on, when nothing keeps the draft up to date.
-    if (this.form === form) this.#show(form, customer);
-    else this.drafts.set(form.customer, settled(this.drafts.get(id), edits, results));
+    // The answer may arrive after the agent went on, when nothing keeps the draft up to date, or came back to another form.
+    if (this.form?.customer.id === id) {
+      this.form.rows = settled(this.form.rows, edits, results);
+      this.#show(this.form, customer);
+    } else this.drafts.set(form.customer, settled(this.drafts.get(id), edits, results));
   }
 
   async #failed(form: Form, { fields: { customer, movedTo } }: ApiError): Promise<void> {

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent } from 'react';
 import type { UseFieldArrayReturn, UseFormReturn } from 'react-hook-form';
 import type { Customer } from '#src/contract/customer.ts';
 import type { Edit } from '#src/contract/edits.ts';
+import type { EditResult } from '#src/contract/saveAnswer.ts';
 import { useApi } from '../../ApiContext.tsx';
 import { ApiError } from '../../ApiError.ts';
 import { rememberCustomer } from '../../queries.ts';
@@ -9,6 +11,7 @@ import type { Drafts } from '../drafts.ts';
 import { saveKey } from '../saveKey.ts';
 import type { EditSet } from './editSetSchema.ts';
 import { problemsText } from './inputs/problemsText.ts';
+import { announceForm, settleOpenForm } from './openForms.ts';
 import { saveEdits } from './saveEdits.ts';
 import { settleRows } from './settleRows.ts';
 
@@ -17,6 +20,22 @@ interface SaveOptions {
   form: UseFormReturn<EditSet>;
   rows: UseFieldArrayReturn<EditSet, 'rows'>;
   drafts: Drafts;
+}
+
+/** No form keeps the draft up to date when the agent has gone to another customer before the answer. */
+function settleDraft(
+  drafts: Drafts,
+  customer: SaveOptions['customer'],
+  edits: readonly Edit[],
+  results: readonly EditResult[],
+) {
+  const draft = drafts.get(customer.id);
+  const { done, changed } = settleRows(draft, edits, results);
+  const rowsNow = new Map(changed.map(({ index, row }) => [index, row]));
+  const unsaved = draft
+    .map((row, index) => rowsNow.get(index) ?? row)
+    .filter((_row, index) => !done.includes(index));
+  drafts.set(customer, unsaved);
 }
 
 /** Saving the edit set, and what its answer means for the rows. Text that was typed never goes unless it was saved. */
@@ -32,6 +51,16 @@ export function useSave({ customer, form, rows, drafts }: SaveOptions) {
     }
   }
 
+  const settle = useEffectEvent((edits: readonly Edit[], results: readonly EditResult[]) => {
+    const { done, changed } = settleRows(form.getValues('rows'), edits, results);
+    for (const { index, row } of changed) form.setValue(`rows.${index}`, row);
+    rows.remove(done);
+  });
+  useEffect(
+    () => announceForm(drafts, customer.id, (edits, results) => settle(edits, results)),
+    [drafts, customer.id],
+  );
+
   return useMutation({
     mutationKey: saveKey(customer.id),
     networkMode: 'always',
@@ -40,17 +69,8 @@ export function useSave({ customer, form, rows, drafts }: SaveOptions) {
     mutationFn: (edits: Edit[]) => saveEdits(api, customer.id, edits),
     onSuccess({ customer: saved, results }, edits) {
       rememberCustomer(client, api, saved);
-      const { done, changed } = settleRows(form.getValues('rows'), edits, results);
-      for (const { index, row } of changed) form.setValue(`rows.${index}`, row);
-      rows.remove(done);
-      // The answer may arrive after the agent went to another customer, when nothing keeps the draft up to date.
-      const draft = drafts.get(customer.id);
-      const settled = settleRows(draft, edits, results);
-      const rowsNow = new Map(settled.changed.map(({ index, row }) => [index, row]));
-      const unsaved = draft
-        .map((row, index) => rowsNow.get(index) ?? row)
-        .filter((_row, index) => !settled.done.includes(index));
-      drafts.set(customer, unsaved);
+      settleOpenForm(drafts, customer.id, edits, results);
+      settleDraft(drafts, customer, edits, results);
     },
     onError(error) {
       if (!(error instanceof ApiError)) return;
