@@ -74,7 +74,8 @@ export class UnreadableAnswer extends Error {
  */
 export function readCustomer(text: string): Customer {
   assertJson(text);
-  const list = members(text);
+  const inside = new Map<string, Member[] | undefined>();
+  const list = members(text, (key, found) => inside.set(key, found));
   const plain = list?.filter(({ key }) => plainNames.includes(key));
   const parsed = plainFields.safeParse(
     Object.fromEntries(plain?.map(({ key, json }) => [key, JSON.parse(json)]) ?? []),
@@ -83,7 +84,7 @@ export function readCustomer(text: string): Customer {
   const customer: Customer = { ...parsed.data };
   const otherFields: Member[] = [];
   for (const member of list) {
-    if (isExact(member.key)) customer[member.key] = members(member.json) ?? [];
+    if (isExact(member.key)) customer[member.key] = inside.get(member.key) ?? [];
     else if (!plainNames.includes(member.key)) otherFields.push(member);
   }
   return otherFields.length > 0 ? { ...customer, otherFields } : customer;

@@ -33,6 +33,17 @@ it('keeps keys, their order and every value as text', () => {
   );
 });
 
+it('tells in one walk what a second one over each value would', () => {
+  fc.assert(
+    fc.property(fc.array(fc.record({ key, json })), (list) => {
+      const told = new Map<string, unknown>();
+      const found = members(objectText(list), (name, inside) => told.set(name, inside));
+      expect(found).toEqual(members(objectText(list)));
+      for (const member of found ?? []) expect(told.get(member.key)).toEqual(members(member.json));
+    }),
+  );
+});
+
 it('slices the elements of an array', () => {
   fc.assert(
     fc.property(fc.array(json), (list) => {

@@ -18,22 +18,42 @@ function sliceValue(text: string, walker: TokenWalker, token: string): string {
   return text.slice(start, walker.end());
 }
 
-/**
- * The members of a JSON object in the order they stand, integer-like keys and `__proto__` included.
- * A key that stands twice keeps its first place and its last value, as `JSON.parse` has it.
- * `text` must be valid JSON: check it first. `undefined` when it is not an object.
- */
-export function members(text: string): Member[] | undefined {
-  const walker = walkTokens(text);
-  if (walker.next() !== '{') return undefined;
+/** The members of the object whose `{` is the current token; the walker ends on its `}`. */
+function walkMembers(
+  text: string,
+  walker: TokenWalker,
+  onValue?: (key: string, members: Member[] | undefined) => void,
+): Member[] {
   const found = new Map<string, string>();
   while (walker.next() === '"') {
     const key = walker.value();
     walker.next(); // the colon
-    found.set(key, sliceValue(text, walker, walker.next()));
+    const token = walker.next();
+    const start = walker.start();
+    if (token === '{' && onValue) {
+      onValue(key, walkMembers(text, walker));
+      found.set(key, text.slice(start, walker.end()));
+    } else {
+      onValue?.(key, undefined);
+      found.set(key, sliceValue(text, walker, token));
+    }
     if (walker.next() !== ',') break;
   }
   return Array.from(found, ([key, json]) => ({ key, json }));
+}
+
+/**
+ * The members of a JSON object in the order they stand, integer-like keys and `__proto__` included.
+ * A key that stands twice keeps its first place and its last value, as `JSON.parse` has it.
+ * `text` must be valid JSON: check it first. `undefined` when it is not an object.
+ * `onValue` is told the members of each value, in the same walk: of one that is an object.
+ */
+export function members(
+  text: string,
+  onValue?: (key: string, members: Member[] | undefined) => void,
+): Member[] | undefined {
+  const walker = walkTokens(text);
+  return walker.next() === '{' ? walkMembers(text, walker, onValue) : undefined;
 }
 
 /** The JSON texts of an array's elements; `text` must be valid JSON. `undefined` when it is not an array. */

@@ -8,9 +8,6 @@ export interface Answers {
   saves: () => number;
 }
 
-const noDefinitions =
-  '{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{}}';
-
 const json = (body: string) =>
   new Response(body, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
 
@@ -52,7 +49,6 @@ export function answerInsteadOfServer(page: Window): Answers {
     const { pathname } = new URL(address, page.location.href);
     const id = pathname.split('/')[3] ?? '';
     if (init?.method === 'PATCH' && typeof init.body === 'string') return save(id, init.body);
-    if (pathname === paths.attributeDefinitions) return json(noDefinitions);
     if (pathname === paths.customer(id)) return json(customer(id));
     return new Response('', { status: 404 });
   };

@@ -1,10 +1,8 @@
 import '#src/app/strictCsp.ts';
 import '#src/ui/tokens.css';
 import '../page.css';
-import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from '#src/app/App.tsx';
-import { createServices } from '#src/app/services.tsx';
+import { start } from '#src/app/start.tsx';
 import { expose } from '../hooks.ts';
 import { answerInsteadOfServer } from './answers.ts';
 import { isWindowed, openRow, rows, showLastRow, totalRows } from './panel.ts';
@@ -18,7 +16,6 @@ window.history.replaceState(null, '', '?customer=bench');
 const answers = answerInsteadOfServer(window);
 markSaveButton(answers);
 
-const services = createServices(window);
 const root = createRoot(container);
 expose(
   {
@@ -31,10 +28,5 @@ expose(
     commitKey: null,
     toEnd: () => void showLastRow(),
   },
-  () =>
-    root.render(
-      <StrictMode>
-        <App services={services} />
-      </StrictMode>,
-    ),
+  () => void start(window, root),
 );

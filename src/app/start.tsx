@@ -1,0 +1,30 @@
+import { StrictMode } from 'react';
+import type { Root } from 'react-dom/client';
+import { customerQueries } from '#src/customer/queries.ts';
+import { App } from './App.tsx';
+import { createServices } from './services.tsx';
+
+/** For this long a blank page is better than one that shows something else first. */
+const blankForMs = 50;
+
+/**
+ * Starts the page: asks for the customer whom the address names, and renders once the answer is there or is
+ * a moment late. The browser asks while the code is on its way, so mostly the profile is what appears first.
+ */
+export async function start(page: Window, root: Root): Promise<void> {
+  const services = createServices(page);
+  const { api, queryClient } = services;
+  const id = new URLSearchParams(page.location.search).get('customer');
+  if (id !== null)
+    await Promise.race([
+      queryClient.prefetchQuery(customerQueries.detail(api, id)),
+      new Promise((resolve) => {
+        setTimeout(resolve, blankForMs);
+      }),
+    ]);
+  root.render(
+    <StrictMode>
+      <App services={services} />
+    </StrictMode>,
+  );
+}
