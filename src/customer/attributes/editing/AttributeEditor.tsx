@@ -1,9 +1,11 @@
 import { use, useEffect, useEffectEvent, useMemo, useRef, useState, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { FormProvider } from 'react-hook-form';
+import { whenIdle } from '#src/ui/whenIdle.ts';
 import type { AttributesSectionProps, Intent } from '../AttributesSection.tsx';
 import { AttributesView } from '../list/AttributesView.tsx';
 import type { AttributeView } from '../list/useAttributeView.ts';
+import { loadDifferences } from './ConflictNotice.tsx';
 import { EditRowFields } from './EditRowFields.tsx';
 import { BrandContext, brandOf, loadControls } from './inputs/brand.ts';
 import { SaveArea } from './SaveArea.tsx';
@@ -75,6 +77,8 @@ export function AttributeEditor(props: AttributeEditorProps) {
     (button ?? addButton.current)?.focus();
   }
 
+  // A conflict wants it at once. One that comes without it shows the versions whole.
+  useEffect(() => whenIdle(() => void loadDifferences().catch(() => {})), []);
   useEscape(section, (index) => close(index, fields[index]?.key ?? ''));
 
   const editRow = (index: number, name: string, fieldId: string, inPlace: boolean) => (

@@ -1,11 +1,14 @@
-import { useId, useMemo } from 'react';
+import { lazy, Suspense, useId } from 'react';
+import { Boundary } from '#src/ui/Boundary.tsx';
 import { Button } from '#src/ui/Button.tsx';
 import { AttributeValue } from '../list/AttributeValue.tsx';
-import { DifferenceList } from './difference/DifferenceList.tsx';
-import { firstDifferences } from './difference/differences.ts';
 import { editingText } from './editingText.ts';
 
 const text = editingText.edit.conflict;
+
+/** For conflicts in nested values alone, so it is a file of its own. The editor fetches it when it has nothing better to do. */
+export const loadDifferences = () => import('./difference/Differences.tsx');
+const Differences = lazy(async () => ({ default: (await loadDifferences()).Differences }));
 
 export interface ConflictNoticeProps {
   name: string;
@@ -47,23 +50,24 @@ export function ConflictNotice({
   onTakeTheirs,
 }: ConflictNoticeProps) {
   const id = useId();
-  const found = useMemo(() => firstDifferences(base, theirs, yours), [base, theirs, yours]);
-  const isInside = found.differences.some(({ path }) => path.length > 0);
+  const versions = (
+    <dl className="facts">
+      <Version label={text.base} json={base} absent={text.absent} />
+      <Version label={text.theirs} json={theirs} absent={text.removed} />
+      <Version label={text.yours} json={yours} absent={text.removed} />
+    </dl>
+  );
   return (
     <div className="conflict" role="group" aria-labelledby={id}>
       {/* The title alone: the versions change with every key, and would be read out each time. */}
       <p id={id} className="notice__title" role="alert">
         {text.title}
       </p>
-      {isInside ? (
-        <DifferenceList {...found} />
-      ) : (
-        <dl className="facts">
-          <Version label={text.base} json={base} absent={text.absent} />
-          <Version label={text.theirs} json={theirs} absent={text.removed} />
-          <Version label={text.yours} json={yours} absent={text.removed} />
-        </dl>
-      )}
+      <Boundary fallback={versions}>
+        <Suspense fallback={versions}>
+          <Differences base={base} theirs={theirs} yours={yours} otherwise={versions} />
+        </Suspense>
+      </Boundary>
       <div className="notice__actions">
         <Button data-decide aria-label={text.keepMineOf(name)} onClick={onKeepMine}>
           {text.keepMine}
