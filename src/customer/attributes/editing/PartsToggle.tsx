@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { kindOf } from '#src/contract/json/kindOf.ts';
 import { Boundary } from '#src/ui/Boundary.tsx';
 import { Button } from '#src/ui/Button.tsx';
@@ -21,6 +22,7 @@ function laidOut(json: string): string | undefined {
 
 export interface PartsToggleProps {
   name: string;
+  definition: Definition | undefined;
   /** The JSON as it stands in the row, valid or not. */
   json: string;
   error: string | undefined;
@@ -30,7 +32,14 @@ export interface PartsToggleProps {
 }
 
 /** Edits an object or a list part by part, or as JSON text: the same value, two ways. */
-export function PartsToggle({ name, json, error, onChange, children }: PartsToggleProps) {
+export function PartsToggle({
+  name,
+  definition,
+  json,
+  error,
+  onChange,
+  children,
+}: PartsToggleProps) {
   const [inParts, setInParts] = useState(false);
   const nested = laidOut(json);
 
@@ -44,7 +53,7 @@ export function PartsToggle({ name, json, error, onChange, children }: PartsTogg
       {inParts ? (
         <Boundary fallback={children}>
           <Suspense fallback={children}>
-            <JsonTree name={name} json={json} onChange={onChange} />
+            <JsonTree name={name} definition={definition} json={json} onChange={onChange} />
           </Suspense>
           {error && <p className="field__error">{error}</p>}
         </Boundary>

@@ -71,7 +71,13 @@ export function RowValue({ isNew, chosen, registration, ...props }: RowValueProp
   return (
     <>
       {row.kind === 'json' ? (
-        <PartsToggle name={name} json={row.text} error={error} onChange={onText}>
+        <PartsToggle
+          name={name}
+          definition={definition}
+          json={row.text}
+          error={error}
+          onChange={onText}
+        >
           {control}
         </PartsToggle>
       ) : (

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { KindQuestion } from '../KindQuestion.tsx';
 import { KindSelect } from './KindSelect.tsx';
 import { RowMenu } from './RowMenu.tsx';
+import { isLabelled, RowLabel } from './RowLabel.tsx';
 import { KeyField, NameError } from './RowName.tsx';
 import type { RowPlace } from './rowPlace.ts';
 import { errorsInside } from './treeErrors.ts';
@@ -35,10 +36,11 @@ function previewOf({ children }: TreeBranch): string {
 }
 
 interface BranchButtonProps extends Omit<BranchRowProps, 'state'> {
-  errorId: string | undefined;
+  /** Of the words that belong to the button. */
+  describedBy: string | undefined;
 }
 
-function BranchButton({ node, place, open, errorId }: BranchButtonProps) {
+function BranchButton({ node, place, open, describedBy }: BranchButtonProps) {
   const act = useAct();
   const { id, kind, children } = node;
   const name = visibleName(node, place);
@@ -51,7 +53,7 @@ function BranchButton({ node, place, open, errorId }: BranchButtonProps) {
       data-part={`toggle-${id}`}
       aria-expanded={open}
       aria-label={label(place.words, kind, children.length, preview)}
-      aria-describedby={errorId}
+      aria-describedby={describedBy}
       onClick={() => act({ do: open === undefined ? 'view' : 'toggle', id })}
     >
       <ChevronIcon />
@@ -75,6 +77,10 @@ export function BranchRow({ node, place, state, open }: BranchRowProps) {
   const { words } = place;
   const keyError = state.errors.get(id)?.key;
   const errorId = useId();
+  const labelId = useId();
+  // Above the whole tree stands what the brand says about the attribute.
+  const definition = place.around ? place.definition : undefined;
+  const described = [keyError && errorId, isLabelled(definition) && labelId].filter(Boolean);
   const inside = open ? 0 : errorsInside(node, state.errors);
   const question = state.question?.id === id ? state.question : undefined;
   return (
@@ -94,11 +100,17 @@ export function BranchRow({ node, place, state, open }: BranchRowProps) {
           }}
         />
       ) : (
-        <BranchButton node={node} place={place} open={open} errorId={keyError && errorId} />
+        <BranchButton
+          node={node}
+          place={place}
+          open={open}
+          describedBy={described.join(' ') || undefined}
+        />
       )}
       <KindSelect id={id} words={words} kind={kind} asked={question?.kind} />
       <RowMenu node={node} place={place} />
       <NameError id={errorId} message={keyError} />
+      <RowLabel id={labelId} definition={definition} />
       {inside > 0 && <p className="field__error tree-row__wrong">{treeText.inside(inside)}</p>}
       {question && (
         <KindQuestion

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ComponentProps } from 'react';
 import { expect, fn, waitFor, within } from 'storybook/test';
+import { readDefinitions } from '#src/contract/definitions/definitions.ts';
 import { sticksOut } from '../../../../../.storybook/Frame.tsx';
 import type { Canvas } from '../../../../../.storybook/services.tsx';
 import { JsonTree } from './JsonTree.tsx';
@@ -460,5 +461,65 @@ export const FilledFromOutside: Story = {
     await userEvent.click(button(canvas, 'Fill anew'));
     await userEvent.type(canvas.getByRole('textbox', { name: 'Value of order › b' }), '0');
     await expect(last(context)).toEqual(['{"b":2.00}', true]);
+  },
+};
+
+const described = readDefinitions(
+  JSON.stringify({
+    properties: {
+      lastOrder: {
+        title: 'Last order',
+        type: 'object',
+        properties: {
+          number: { title: 'Order no.', description: 'As on the invoice.' },
+          total: {
+            title: 'Amount paid',
+            properties: { amount: { 'x-unit': 'EUR' }, currency: {} },
+          },
+          items: {
+            title: 'Items',
+            items: {
+              properties: { sku: { title: 'Article' }, giftWrapped: { title: 'Gift wrapped' } },
+            },
+          },
+        },
+      },
+    },
+  }),
+).byKey.get('lastOrder');
+
+/** The brand's words stand below the names, which stay what is stored. What nobody described has none. */
+export const Described: Story = {
+  args: {
+    name: 'Last order',
+    definition: described,
+    json: '{"number":"A-1007","total":{"amount":49.90,"currency":"EUR"},"items":[{"sku":"L-3","giftWrapped":true}],"gift":true}',
+  },
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await expect(
+      canvas.getByRole('textbox', { name: 'Value of Last order › number' }),
+    ).toHaveAccessibleDescription('Order no. As on the invoice.');
+    await expect(
+      canvas.getByRole('combobox', { name: 'Value of Last order › gift' }),
+    ).not.toHaveAccessibleDescription();
+    const total = canvas.getByRole('button', { name: /^Last order › total/ });
+    await expect(total).toHaveAccessibleDescription('Amount paid');
+    if (total.getAttribute('aria-expanded') === 'false') await userEvent.click(total);
+    await expect(
+      canvas.getByRole('textbox', { name: 'Value of Last order › total › amount' }),
+    ).toHaveAccessibleDescription('EUR');
+    const part = (name: RegExp) => canvas.findByRole('button', { name });
+    const items = await part(/^Last order › items 1 item/);
+    if (items.getAttribute('aria-expanded') === 'false') await userEvent.click(items);
+    const item = await part(/^(Show only )?Last order › items › 1 /);
+    if (item.getAttribute('aria-expanded') !== 'true') await userEvent.click(item);
+    await expect(
+      await canvas.findByRole('textbox', { name: 'Value of Last order › items › 1 › sku' }),
+    ).toHaveAccessibleDescription('Article');
+    await expect(
+      canvas.getByRole('combobox', { name: 'Value of Last order › items › 1 › giftWrapped' }),
+    ).not.toHaveAccessibleDescription();
+    await fits(context);
   },
 };

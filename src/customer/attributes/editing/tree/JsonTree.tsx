@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { Crumbs } from './Crumbs.tsx';
 import { placedPath } from './rowPlace.ts';
 import './tree.css';
@@ -11,6 +12,8 @@ import { ActProvider, useTree } from './useTree.ts';
 export interface JsonTreeProps {
   /** The attribute's name, with which each path begins. */
   name: string;
+  /** What the brand says about the attribute; its parts are explained by it. */
+  definition?: Definition | undefined;
   /** JSON text. What is not this tree's own last emission begins a new tree; text that is no JSON is not shown. */
   json: string;
   /**
@@ -54,11 +57,11 @@ function useWantedFocus(state: TreeState | undefined) {
  * Nested lists with buttons that open them, not `role="tree"`: what is inside a treeitem is announced as one
  * label and reached with arrow keys, and here every row has controls that need Tab and arrows for themselves.
  */
-export function JsonTree({ name, json, onChange }: JsonTreeProps) {
+export function JsonTree({ name, definition, json, onChange }: JsonTreeProps) {
   const { state, doIt } = useTree(json, onChange);
   const element = useWantedFocus(state);
   if (!state) return <p className="field__hint">{treeText.unreadable}</p>;
-  const steps = placedPath(state.tree, state.view, name);
+  const steps = placedPath(state.tree, state.view, { name, definition });
   const shown = steps.at(-1);
   if (!shown) return null;
   const own = state.errors.has(shown.node.id) ? 1 : 0;

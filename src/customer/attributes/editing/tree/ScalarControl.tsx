@@ -56,11 +56,13 @@ function RawText({ json }: { json: string }) {
 export interface ScalarControlProps {
   node: TreeScalar;
   words: string;
+  /** Of what the brand says about this part. */
+  labelId: string | undefined;
   error: string | undefined;
 }
 
 /** The control that fits a scalar's kind. Give it the kind as `key`: what it can hold is decided when it appears. */
-export function ScalarControl({ node, words, error }: ScalarControlProps) {
+export function ScalarControl({ node, words, labelId, error }: ScalarControlProps) {
   const act = useAct();
   // Once, so that a character pasted later cannot take the control from under the cursor.
   const [rawOnly] = useState(() => node.kind === 'string' && holdableText(node.text) === undefined);
@@ -76,7 +78,12 @@ export function ScalarControl({ node, words, error }: ScalarControlProps) {
           {(field) => (
             <Control
               node={node}
-              control={{ ...field, 'data-part': `value-${node.id}` }}
+              control={{
+                ...field,
+                'aria-describedby':
+                  [field['aria-describedby'], labelId].filter(Boolean).join(' ') || undefined,
+                'data-part': `value-${node.id}`,
+              }}
               onType={onType}
             />
           )}

@@ -2,6 +2,7 @@ import { memo, useId } from 'react';
 import { KindQuestion } from '../KindQuestion.tsx';
 import { KindSelect } from './KindSelect.tsx';
 import { RowMenu } from './RowMenu.tsx';
+import { isLabelled, RowLabel } from './RowLabel.tsx';
 import { NameError, ScalarName } from './RowName.tsx';
 import type { RowPlace } from './rowPlace.ts';
 import { ScalarControl } from './ScalarControl.tsx';
@@ -26,13 +27,22 @@ export const ScalarRow = memo(function ScalarRow({
   const act = useAct();
   const { words } = place;
   const errorId = useId();
+  const labelId = useId();
+  const definition = place.around ? place.definition : undefined;
   return (
     <div className="tree-row" data-around={place.around} data-kind={node.kind}>
       <ScalarName node={node} place={place} errorId={error?.key && errorId} />
       <KindSelect id={node.id} words={words} kind={node.kind} asked={question?.kind} />
       <RowMenu node={node} place={place} />
       <NameError id={errorId} message={error?.key} />
-      <ScalarControl key={node.kind} node={node} words={words} error={error?.value} />
+      <RowLabel id={labelId} definition={definition} />
+      <ScalarControl
+        key={node.kind}
+        node={node}
+        words={words}
+        labelId={isLabelled(definition) ? labelId : undefined}
+        error={error?.value}
+      />
       {question && (
         <KindQuestion
           words={words}

@@ -1,8 +1,9 @@
+import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { sameNames } from './treeErrors.ts';
 import { pathTo, isBranch, type BranchKind, type TreeBranch, type TreeNode } from './treeModel.ts';
 import { treeText } from './treeText.ts';
 
-/** Where a row is. Nothing but texts and flags, so that a row can tell by comparing them that it need not render. */
+/** Where a row is. Texts, flags and the brand's own words, so that a row can tell by comparing them that it need not render. */
 export interface RowPlace {
   /** The path for people, "order › items › 1", which tells each row's controls from all others'. */
   words: string;
@@ -16,9 +17,11 @@ export interface RowPlace {
   last: boolean;
   /** The row is the part shown, and is not moved or removed from inside. */
   top: boolean;
+  /** What the brand says about this part; it explains and enforces nothing here. */
+  definition: Definition | undefined;
 }
 
-function rootPlace(name: string): RowPlace {
+function rootPlace(name: string, definition: Definition | undefined): RowPlace {
   return {
     words: treeText.nameOf(name),
     path: JSON.stringify([name]),
@@ -27,13 +30,15 @@ function rootPlace(name: string): RowPlace {
     first: true,
     last: true,
     top: true,
+    definition,
   };
 }
 
 /** Places the children of a branch. */
-export function placeChildren({ words, path }: RowPlace, branch: TreeBranch) {
+export function placeChildren({ words, path, definition }: RowPlace, branch: TreeBranch) {
   const twice = sameNames(branch);
   const list = branch.kind === 'array';
+  const fields = new Map(definition?.properties.map((field) => [field.key, field]));
   return (child: TreeNode, index: number): RowPlace => {
     const position = index + 1;
     const own = twice.has(child.key)
@@ -47,19 +52,24 @@ export function placeChildren({ words, path }: RowPlace, branch: TreeBranch) {
       first: index === 0,
       last: position === branch.children.length,
       top: false,
+      definition: list ? definition?.items : fields.get(child.key),
     };
   };
 }
 
-/** The nodes from the root to one node, each with its place. `name` is the attribute's. */
-export function placedPath(tree: TreeNode, id: number, name: string) {
+/** The nodes from the root to one node, each with its place. Name and definition are the attribute's. */
+export function placedPath(
+  tree: TreeNode,
+  id: number,
+  { name, definition }: { name: string; definition: Definition | undefined },
+) {
   const steps: { node: TreeNode; place: RowPlace }[] = [];
   for (const node of pathTo(tree, id)) {
     const parent = steps.at(-1);
     const place =
       parent && isBranch(parent.node)
         ? placeChildren(parent.place, parent.node)(node, parent.node.children.indexOf(node))
-        : rootPlace(name);
+        : rootPlace(name, definition);
     steps.push({ node, place });
   }
   return steps;
