@@ -1,4 +1,5 @@
-const spelling = (key: string) => key.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+/** A name without what people write differently: `loyaltyTier`, `loyalty_tier` and "Loyalty tier" are one. */
+export const spelling = (key: string) => key.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 
 /**
  * For each key those that differ from it in writing alone, such as `loyalty_tier` from `loyaltyTier`, as one

@@ -510,8 +510,8 @@ export const Described: Story = {
       canvas.getByRole('textbox', { name: 'Value of Last order › total › amount' }),
     ).toHaveAccessibleDescription('EUR');
     const part = (name: RegExp) => canvas.findByRole('button', { name });
-    const items = await part(/^Last order › items 1 item/);
-    if (items.getAttribute('aria-expanded') === 'false') await userEvent.click(items);
+    const list = await part(/^Last order › items 1 item/);
+    if (list.getAttribute('aria-expanded') === 'false') await userEvent.click(list);
     const item = await part(/^(Show only )?Last order › items › 1 /);
     if (item.getAttribute('aria-expanded') !== 'true') await userEvent.click(item);
     await expect(

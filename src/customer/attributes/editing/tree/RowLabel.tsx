@@ -1,11 +1,9 @@
 import type { Definition } from '#src/contract/definitions/definitions.ts';
-
-/** A name without what people write differently: `orderNumber`, `order_number` and "Order number" are one. */
-const bare = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+import { spelling } from '../../../marks/alikeKeys.ts';
 
 /** What the brand calls a part and says about it, as far as the part's own name does not say so. */
 function wordsFor({ key, label, help, unit, currency }: Definition): string[] {
-  const said = label === undefined || bare(label) === bare(key);
+  const said = label === undefined || spelling(label) === spelling(key);
   return [said ? undefined : label, unit ?? currency, help].flatMap((word) => word ?? []);
 }
 
