@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { allowedOrigin, isLoopback } from '#src/gladly/allowedOrigin.ts';
 import type { ServedDefinitions } from './definitions/definitionsOf.ts';
 import { DefinitionsError, loadDefinitions } from './definitions/loadDefinitions.ts';
+import { HostsError, readHosts, type HostConfig } from './hosts.ts';
 import { LinksError, readLinks } from './links.ts';
 
 interface GladlyAccess {
@@ -22,6 +23,8 @@ export interface Config {
   storeDrafts: boolean;
   /** The brand's own links as JSON, checked; absent where there are none. */
   links?: string;
+  /** The desktops that may frame the panel. */
+  hosts: readonly HostConfig[];
   /** Customers of a Gladly outside this process, without sign-in: only this machine may ask. */
   loopbackOnly: boolean;
 }
@@ -125,6 +128,18 @@ function checkedLinks(env: Environment, problems: string[]): string | undefined 
   }
 }
 
+function checkedHosts(env: Environment, problems: string[]): HostConfig[] {
+  const text = valueOf(env, 'HOSTS');
+  if (text === undefined) return [];
+  try {
+    return readHosts(text);
+  } catch (error) {
+    if (!(error instanceof HostsError)) throw error;
+    problems.push(`HOSTS ${error.message}`);
+    return [];
+  }
+}
+
 /**
  * Parses the environment and reads the file that it names. Throws one {@link ConfigError} with everything
  * that is wrong or missing.
@@ -137,6 +152,7 @@ export function readConfig(env: Environment): Config {
   checkSwitches(env, problems);
   const definitions = readAttributeSchema(env, problems);
   const links = checkedLinks(env, problems);
+  const hosts = checkedHosts(env, problems);
   const gladly = readGladly(env, problems);
   if (isRealGladly(env)) checkSignIn(env, host, problems);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -148,6 +164,7 @@ export function readConfig(env: Environment): Config {
     clearWithEmptyString: valueOf(env, 'CLEAR_WITH_EMPTY_STRING') === '1',
     storeDrafts: valueOf(env, 'DRAFTS') !== 'memory',
     ...(links !== undefined && { links }),
+    hosts,
     loopbackOnly: gladly !== undefined && isLoopbackHost(host),
   };
 }

@@ -55,6 +55,7 @@ servePages(app, {
   demo,
   storeDrafts: config.storeDrafts,
   links: config.links,
+  hosts: config.hosts,
   schema: definitions.text,
 });
 

@@ -20,7 +20,7 @@ interface Options {
 
 async function answerWith(options: Options, address = '/embed'): Promise<Response> {
   const server = new Hono();
-  const plain = { demo: false, storeDrafts: true, links: undefined, schema: '{}' };
+  const plain = { demo: false, storeDrafts: true, links: undefined, hosts: [], schema: '{}' };
   servePages(server, { folder, ...plain, ...options });
   return server.request(address);
 }
