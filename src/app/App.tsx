@@ -1,5 +1,4 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { createFrameHost } from '#src/host/frameHost.ts';
 import { createPageHost } from '#src/host/pageHost.ts';
 import { Boundary } from '#src/ui/Boundary.tsx';
 import { CrashedPage } from './CrashedPage.tsx';
@@ -12,19 +11,19 @@ const AgentDesktop = lazy(async () => ({
 }));
 
 /** The page that an address stands for. */
-function pageAt(path: string): ReactNode {
+function pageAt(path: string, { frame }: Services): ReactNode {
   if (path === '/host')
     return (
       <Suspense>
         <AgentDesktop />
       </Suspense>
     );
-  if (path === '/embed') return <EmbedPage host={createFrameHost(window)} />;
+  if (frame) return <EmbedPage host={frame.host} />;
   return <StandalonePage host={createPageHost(window)} />;
 }
 
 export function App({ services }: { services: Services }) {
-  const [page] = useState(() => pageAt(window.location.pathname));
+  const [page] = useState(() => pageAt(window.location.pathname, services));
   return (
     <Boundary fallback={<CrashedPage />}>
       <ServicesProvider {...services}>{page}</ServicesProvider>

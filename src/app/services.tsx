@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { createCustomerApi, readBrandDefinitions } from '#src/customer/api.ts';
+import { createCustomerApi, readBrandDefinitions, type Fetch } from '#src/customer/api.ts';
 import { ApiProvider } from '#src/customer/ApiContext.tsx';
 import { createDrafts } from '#src/customer/attributes/drafts.ts';
 import { DraftsProvider } from '#src/customer/attributes/DraftsContext.ts';
@@ -8,9 +8,11 @@ import { createViewStore, ViewContext } from '#src/customer/attributes/list/view
 import { DeviceContext } from '#src/customer/DeviceContext.ts';
 import { customerQueries } from '#src/customer/queries.ts';
 import { LinksContext } from '#src/customer/reach/LinksContext.ts';
+import { SessionContext } from '#src/customer/SessionContext.ts';
 import { deviceStorage } from './deviceStorage.ts';
 import { draftStorage } from './draftStorage.ts';
 import { guardUnload } from './guardUnload.ts';
+import { openFrame } from './openFrame.ts';
 import { createQueryClient } from './queryClient.ts';
 
 /**
@@ -21,8 +23,12 @@ export function createServices(page: Window) {
   const drafts = createDrafts(draftStorage(page));
   guardUnload(page, drafts);
   const device = deviceStorage(page);
-  const api = createCustomerApi((input, init) => fetch(input, init));
   const queryClient = createQueryClient();
+  const direct: Fetch = (input, init) => fetch(input, init);
+  const frame = /^\/embed/.test(page.location.pathname)
+    ? openFrame(page, { fetch: direct, drafts, queryClient })
+    : undefined;
+  const api = createCustomerApi(frame?.fetch ?? direct);
   // As the server wrote them into the page.
   const { links, definitions } = page.document.documentElement.dataset;
   if (definitions)
@@ -30,7 +36,7 @@ export function createServices(page: Window) {
       customerQueries.definitions(api).queryKey,
       readBrandDefinitions(definitions),
     );
-  return { api, drafts, queryClient, view: createViewStore(device), device, links };
+  return { api, drafts, queryClient, view: createViewStore(device), device, links, frame };
 }
 
 export type Services = ReturnType<typeof createServices>;
@@ -43,6 +49,7 @@ export function ServicesProvider({
   view,
   device,
   links,
+  frame,
   children,
 }: Services & { children: ReactNode }) {
   return (
@@ -51,7 +58,9 @@ export function ServicesProvider({
         <DraftsProvider value={drafts}>
           <ViewContext value={view}>
             <DeviceContext value={device}>
-              <LinksContext value={links}>{children}</LinksContext>
+              <LinksContext value={links}>
+                <SessionContext value={frame?.session}>{children}</SessionContext>
+              </LinksContext>
             </DeviceContext>
           </ViewContext>
         </DraftsProvider>

@@ -75,7 +75,10 @@ export function createCustomerApi(fetch: Fetch): CustomerApi {
 
   return {
     async get(id, signal) {
-      return read(readCustomer, await ask(paths.customer(id), signal && { signal }));
+      return read(
+        readCustomer,
+        await ask(paths.customer(encodeURIComponent(id)), signal && { signal }),
+      );
     },
     async definitions(signal) {
       const schema = await ask(paths.attributeDefinitions, signal && { signal });

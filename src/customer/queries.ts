@@ -21,12 +21,15 @@ function retryDelay(_failures: number, error: Error): number {
 /** `always`: being offline is an answer to show, not a reason to wait in silence. */
 export const sharedOptions = { networkMode: 'always', retry: shouldRetry, retryDelay } as const;
 
+/** The name under which a customer is known to React Query. */
+export const customerKey = (id: string) => ['customer', id] as const;
+
 export const customerQueries = {
   /** One customer. A merged id yields the survivor's profile, which is then known under its own id as well. */
   detail: (api: CustomerApi, id: string) =>
     queryOptions({
       ...sharedOptions,
-      queryKey: ['customer', id],
+      queryKey: customerKey(id),
       queryFn: async ({ signal, client }) => {
         const customer = await api.get(id, signal);
         if (customer.id !== id)

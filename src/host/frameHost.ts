@@ -1,52 +1,58 @@
-import { inEnvelope, toPanelSchema } from './frameMessages.ts';
-import type { FromPanel } from './panelMessages.ts';
 import type { Host } from './Host.ts';
+import type { FromPanel } from './frame/messages.ts';
 
-export interface FrameHost extends Host {
-  /** The customers with edits that are not saved, so that the desktop can mark them. */
-  setDirty: (customerIds: readonly string[]) => void;
+/** What the desktop around the frame decides. Absent: as the panel is by itself. */
+export interface FrameView {
+  customerId?: string | undefined;
+  /** Nothing may be edited. */
+  readOnly?: boolean | undefined;
+  /** BCP 47. */
+  locale?: string | undefined;
+  /** A name of the IANA database. */
+  timeZone?: string | undefined;
 }
 
-/** The panel in a frame: the address says which customer at first, then the desktop around it, which must be of our own origin. */
-export function createFrameHost(frame: Window): FrameHost {
-  const listeners = new Set<() => void>();
-  const { origin, search } = frame.location;
-  let customerId = new URLSearchParams(search).get('customer') ?? undefined;
-  let lastSeq = -Infinity;
+/** The panel in a frame. What it and the desktop say to each other is in `frame/`, which is fetched beside the page. */
+export interface FrameHost extends Host {
+  /** The same object until something changes. */
+  get: () => FrameView;
+  /** The desktop decided otherwise. */
+  change: (part: FrameView) => void;
+  /** Tells the desktop something: kept until somebody listens. */
+  tell: (message: FromPanel) => void;
+  /** Gives what was told so far, and from then on what is told. */
+  listen: (hear: (message: FromPanel) => void) => void;
+}
 
-  const show = (id: string | undefined) => {
-    customerId = id;
+export function createFrameHost(customerId: string | undefined): FrameHost {
+  const listeners = new Set<() => void>();
+  const told: FromPanel[] = [];
+  let view: FrameView = { customerId };
+  let tell: FrameHost['tell'] = (message) => void told.push(message);
+  const change = (part: FrameView) => {
+    view = { ...view, ...part };
     for (const listener of listeners) listener();
   };
-  const tell = (message: FromPanel) => {
-    if (frame.parent !== frame) frame.parent.postMessage(message, origin);
-  };
-
-  frame.addEventListener('message', (event) => {
-    if (event.source !== frame.parent || event.origin !== origin) return;
-    const message = toPanelSchema.safeParse(event.data);
-    if (!message.success || message.data.params.seq <= lastSeq) return;
-    lastSeq = message.data.params.seq;
-    show(message.data.params.customerId);
-  });
-  tell({ ...inEnvelope, method: 'ready' });
-
   return {
-    getCustomerId: () => customerId,
+    get: () => view,
+    getCustomerId: () => view.customerId,
+    change,
     subscribe(onChange) {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
+    tell: (message) => tell(message),
+    listen(hear) {
+      tell = hear;
+      for (const message of told.splice(0)) hear(message);
+    },
     customerRedirected(from, to) {
-      tell({ ...inEnvelope, method: 'customer-redirected', params: { from, to } });
-      show(to);
+      tell({ method: 'customer-redirected', params: { from, to, reason: 'merged' } });
+      change({ customerId: to });
     },
     openCustomer(id) {
-      tell({ ...inEnvelope, method: 'open-customer', params: { customerId: id } });
-      show(id);
-    },
-    setDirty(customerIds) {
-      tell({ ...inEnvelope, method: 'dirty', params: { customerIds: [...customerIds] } });
+      tell({ method: 'open-customer', params: { customerId: id } });
+      change({ customerId: id });
     },
   };
 }

@@ -1,6 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { createFrameHost } from './frameHost.ts';
-import { inEnvelope } from './frameMessages.ts';
+import { createFrameHost, type FrameHost } from './frameHost.ts';
 import { createPageHost } from './pageHost.ts';
 
 afterEach(() => window.history.replaceState(null, '', '/'));
@@ -22,29 +21,24 @@ it('reads the customer from the address of the page, and goes back and forward',
   expect(onChange).toHaveBeenCalledTimes(4);
 });
 
-const customerChanged = (customerId: string, seq: number) => ({
-  ...inEnvelope,
-  method: 'customer-changed',
-  params: { customerId, seq },
-});
-
-function send(data: unknown, from: Partial<MessageEventInit> = {}) {
-  const init = { data, origin: window.location.origin, source: window.parent, ...from };
-  window.dispatchEvent(new MessageEvent('message', init));
-}
-
-it('shows what the desktop around the frame says, and nothing else', () => {
-  window.history.replaceState(null, '', '/embed?customer=a');
-  const host = createFrameHost(window);
-  expect(host.getCustomerId()).toBe('a');
-  send(customerChanged('b', 2));
-  expect(host.getCustomerId()).toBe('b');
-  send(customerChanged('late', 1));
-  send(customerChanged('foreign', 3), { origin: 'https://evil.example' });
-  send(customerChanged('sibling', 3), { source: null });
-  send({ ...customerChanged('other', 3), v: 2 });
-  send('customer-changed');
-  expect(host.getCustomerId()).toBe('b');
-  send(customerChanged('c', 3));
+it('keeps what the panel tells until somebody listens, and follows a merge and the agent', () => {
+  const host = createFrameHost('a');
+  const onChange = vi.fn<() => void>();
+  const hear = vi.fn<FrameHost['tell']>();
+  const end = host.subscribe(onChange);
+  host.customerRedirected('a', 'b');
+  host.listen(hear);
+  host.openCustomer('c');
+  expect(hear.mock.calls).toEqual([
+    [{ method: 'customer-redirected', params: { from: 'a', to: 'b', reason: 'merged' } }],
+    [{ method: 'open-customer', params: { customerId: 'c' } }],
+  ]);
+  host.change({ readOnly: true });
+  expect(host.get()).toEqual({ customerId: 'c', readOnly: true });
   expect(host.getCustomerId()).toBe('c');
+  expect(host.get()).toBe(host.get());
+  expect(onChange).toHaveBeenCalledTimes(3);
+  end();
+  host.change({ customerId: undefined });
+  expect(onChange).toHaveBeenCalledTimes(3);
 });

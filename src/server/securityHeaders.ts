@@ -33,7 +33,8 @@ export function securityHeaders(): MiddlewareHandler<ServerEnv> {
     );
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('Referrer-Policy', 'no-referrer');
-    headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+    if (!headers.has('Cross-Origin-Resource-Policy'))
+      headers.set('Cross-Origin-Resource-Policy', 'same-origin');
     // A page talks to the window in which its agent signs in; that window goes to the provider and back in between.
     if (!c.req.path.startsWith('/sign-in'))
       headers.set('Cross-Origin-Opener-Policy', 'same-origin-allow-popups');

@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
+import * as z from 'zod/mini';
 import { idPattern, paths } from '#src/contract/paths.ts';
 import { htmlDocument, type DocumentMarks } from './htmlDocument.ts';
 import type { ServerEnv } from './serverEnv.ts';
 import type { Authentication } from './signIn/authentication.ts';
+import { serveSdk } from './serveSdk.ts';
 import { serveLaunchPage } from './signIn/launchPage.ts';
 import { serveSignIn, type SignInRoutesOptions } from './signIn/signInRoutes.ts';
 
@@ -33,13 +35,25 @@ const mostInPage = 100_000;
  * Lets the browser ask for the data while the code is still on its way. `crossorigin` makes it the same
  * request as the panel's `fetch`, which then takes this answer instead of a second one.
  */
-function preload(customerId: string | undefined, schema: string): Record<string, string> {
-  if (customerId === undefined || !idPattern.test(customerId)) return {};
+function preload(customerId: string | undefined, schema: string): string[] {
+  if (customerId === undefined || !idPattern.test(customerId)) return [];
   const wanted = [
     paths.customer(customerId),
     ...(schema.length > mostInPage ? [paths.attributeDefinitions] : []),
   ];
-  return { Link: wanted.map((path) => `<${path}>; rel=preload; as=fetch; crossorigin`).join(', ') };
+  return wanted.map((path) => `<${path}>; rel=preload; as=fetch; crossorigin`);
+}
+
+const manifestSchema = z.object({
+  'src/app/framed/startFrame.ts': z.object({ file: z.string() }),
+});
+
+/** The code that only a framed panel needs, to be fetched beside the rest; nothing where the build is not whole. */
+function frameCode(folder: string): string[] {
+  const path = join(folder, '.vite/manifest.json');
+  if (!existsSync(path)) return [];
+  const manifest = manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  return [`</${manifest['src/app/framed/startFrame.ts'].file}>; rel=modulepreload`];
 }
 
 /** Which host may frame `/embed`: the configured one that the address names, or in a demo we ourselves. */
@@ -71,6 +85,7 @@ export function servePages(server: Hono<ServerEnv>, options: PagesOptions): void
   const { folder, demo, schema, authentication, oidc } = options;
   const document = htmlDocument(readFileSync(join(folder, 'index.html'), 'utf8'));
   const { forAll, forGrants } = marksOf(options);
+  const forFrames = frameCode(folder);
 
   function answer(c: Context<ServerEnv>, marks: DocumentMarks = {}) {
     const grant = authentication.grantOf(c.req.raw);
@@ -81,10 +96,14 @@ export function servePages(server: Hono<ServerEnv>, options: PagesOptions): void
       ...(agent && { agent: JSON.stringify({ name: agent.name, mayWrite }) }),
       ...marks,
     });
+    const links = [
+      ...(grant ? preload(c.req.query('customer'), schema) : []),
+      ...('host' in marks ? forFrames : []),
+    ];
     return c.html(html, 200, {
       // The page of an agent who signed in must not come back from the browser's store after they signed out.
       'Cache-Control': authentication.required ? 'no-store' : 'no-cache',
-      ...(grant && preload(c.req.query('customer'), schema)),
+      ...(links.length > 0 && { Link: links.join(', ') }),
     });
   }
 
@@ -97,6 +116,8 @@ export function servePages(server: Hono<ServerEnv>, options: PagesOptions): void
   server.use('/assets/*', serveStatic({ root: folder }));
   for (const file of ['/favicon.svg', '/sign-in/page.css', '/sign-in/popup.js'])
     server.get(file, serveStatic({ root: folder }));
+
+  serveSdk(server, join(folder, '..'));
 
   for (const page of ['/', ...(demo ? ['/host'] : [])])
     server.get(page, compress(), (c) => {

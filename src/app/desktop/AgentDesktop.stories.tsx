@@ -6,8 +6,8 @@ import { AgentDesktop } from './AgentDesktop.tsx';
 const meta = {
   title: 'Pages/AgentDesktop',
   component: AgentDesktop,
-  // The panel has stories of its own.
-  args: { panelUrl: () => 'about:blank' },
+  // The panel has stories of its own; nobody answers there.
+  args: { panelOrigin: 'http://127.0.0.1:9' },
 } satisfies Meta<typeof AgentDesktop>;
 
 export default meta;

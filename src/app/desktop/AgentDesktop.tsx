@@ -1,5 +1,4 @@
-import { useCallback, useEffect, useReducer, useState } from 'react';
-import type { FromPanel } from '#src/host/panelMessages.ts';
+import { useEffect, useReducer, useState } from 'react';
 import { ConversationView } from './ConversationView.tsx';
 import { desktopReducer, openDesktop, selectedConversation } from './desktopState.ts';
 import { desktopText } from './desktopText.ts';
@@ -7,32 +6,30 @@ import { Inbox } from './Inbox.tsx';
 import { ReviewChoice } from './ReviewChoice.tsx';
 import { desktopThemes, useDesktopTheme, type DesktopTheme } from './useDesktopTheme.ts';
 import { useNow } from './useNow.ts';
-import { usePanelFrame } from './usePanelFrame.ts';
+import { usePanel } from './usePanel.ts';
 import './AgentDesktop.css';
 
 interface AgentDesktopProps {
-  /** The address of the panel for a customer. */
-  panelUrl?: (customerId: string) => string;
+  /** Where the panel is served: by our own server, unless a story wants none. */
+  panelOrigin?: string;
 }
 
 const panelWidths = [280, 350, 400] as const;
 
-const embed = (customerId: string) => `/embed?customer=${encodeURIComponent(customerId)}`;
-
 /** A desktop as agents have one, with invented conversations, to try the panel in. For demo and tests only. */
-export function AgentDesktop({ panelUrl = embed }: AgentDesktopProps) {
+export function AgentDesktop({ panelOrigin = window.location.origin }: AgentDesktopProps) {
   const now = useNow();
   const [state, dispatch] = useReducer(desktopReducer, now, openDesktop);
   const [width, setWidth] = useState<(typeof panelWidths)[number]>(350);
   const [theme, setTheme] = useState<DesktopTheme>('system');
   const conversation = selectedConversation(state);
-
-  const onMessage = useCallback(
-    (message: FromPanel) => dispatch({ type: 'panelSaid', message }),
-    [],
-  );
-  const { frameRef, firstCustomerId } = usePanelFrame(conversation?.customerId ?? '', onMessage);
-  const onFrameLoad = useDesktopTheme(theme, frameRef);
+  const panel = usePanel({
+    panelOrigin,
+    customerId: conversation?.customerId,
+    scheme: theme === 'system' ? undefined : theme,
+    dispatch,
+  });
+  useDesktopTheme(theme);
 
   useEffect(() => {
     const step = (event: KeyboardEvent) => {
@@ -78,17 +75,11 @@ export function AgentDesktop({ panelUrl = embed }: AgentDesktopProps) {
           onSend={() => dispatch({ type: 'sent', at: Date.now() })}
         />
       )}
-      <aside className={`desktop__panel desktop__panel--${width}`} aria-label={desktopText.panel}>
-        <iframe
-          ref={frameRef}
-          className="desktop__frame"
-          title={desktopText.panel}
-          src={panelUrl(firstCustomerId)}
-          allow="clipboard-write"
-          referrerPolicy="no-referrer"
-          onLoad={onFrameLoad}
-        />
-      </aside>
+      <aside
+        ref={panel}
+        className={`desktop__panel desktop__panel--${width}`}
+        aria-label={desktopText.panel}
+      />
     </div>
   );
 }

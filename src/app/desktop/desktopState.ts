@@ -1,4 +1,3 @@
-import type { FromPanel } from '#src/host/panelMessages.ts';
 import { openConversations, type Conversation, type Message } from './conversations.ts';
 
 export interface DesktopState {
@@ -10,12 +9,15 @@ export interface DesktopState {
   dirtyCustomers: ReadonlySet<string>;
 }
 
-type DesktopAction =
+export type DesktopAction =
   | { type: 'selected'; id: string }
   | { type: 'stepped'; by: 1 | -1 }
   | { type: 'wrote'; text: string }
   | { type: 'sent'; at: number }
-  | { type: 'panelSaid'; message: FromPanel };
+  /** What the panel tells. */
+  | { type: 'dirty'; customerIds: readonly string[] }
+  | { type: 'openCustomer'; customerId: string }
+  | { type: 'redirected'; from: string; to: string };
 
 /** The desktop as it opens: the first conversation selected. */
 export function openDesktop(now: number): DesktopState {
@@ -42,8 +44,18 @@ export function desktopReducer(state: DesktopState, action: DesktopAction): Desk
       return { ...state, drafts: new Map(state.drafts).set(state.selectedId, action.text) };
     case 'sent':
       return sent(state, action.at);
-    case 'panelSaid':
-      return afterPanelSaid(state, action.message);
+    case 'dirty':
+      return { ...state, dirtyCustomers: new Set(action.customerIds) };
+    case 'openCustomer': {
+      const conversation = state.conversations.find(
+        ({ customerId }) => customerId === action.customerId,
+      );
+      return conversation ? selected(state, conversation.id) : state;
+    }
+    case 'redirected': {
+      const { from, to } = action;
+      return changed(state, ({ customerId }) => customerId === from, { customerId: to });
+    }
   }
 }
 
@@ -85,23 +97,4 @@ function sent(state: DesktopState, at: number): DesktopState {
   return changed({ ...state, drafts }, ({ id }) => id === conversation.id, {
     messages: [...conversation.messages, reply],
   });
-}
-
-function afterPanelSaid(state: DesktopState, message: FromPanel): DesktopState {
-  switch (message.method) {
-    case 'ready':
-      // A panel that starts tells anew what it still holds.
-      return { ...state, dirtyCustomers: new Set() };
-    case 'dirty':
-      return { ...state, dirtyCustomers: new Set(message.params.customerIds) };
-    case 'open-customer': {
-      const { customerId } = message.params;
-      const conversation = state.conversations.find((other) => other.customerId === customerId);
-      return conversation ? selected(state, conversation.id) : state;
-    }
-    case 'customer-redirected': {
-      const { from, to } = message.params;
-      return changed(state, ({ customerId }) => customerId === from, { customerId: to });
-    }
-  }
 }

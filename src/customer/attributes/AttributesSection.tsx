@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import {
   lazy,
   Suspense,
+  use,
   useCallback,
   useEffect,
   useRef,
@@ -13,6 +14,7 @@ import { Boundary } from '#src/ui/Boundary.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
 import { attributesText } from './attributesText.ts';
 import type { BrandDefinitions } from '../api.ts';
+import { MayWriteContext } from '../MayWriteContext.ts';
 import { useDrafts } from './DraftsContext.ts';
 import { AttributesView } from './list/AttributesView.tsx';
 import { useAttributeView, type AttributeView } from './list/useAttributeView.ts';
@@ -50,13 +52,16 @@ const none: ReadonlySet<string> = new Set();
 
 interface ReadingProps extends AttributesSectionProps {
   look: AttributeView;
+  mayWrite: boolean;
+  hasDraft: boolean;
   opening: boolean;
   onIntent: (intent: Intent) => void;
 }
 
 /** The attributes for reading. The editor, with the form library, is fetched when somebody comes near it. */
-function AttributesForReading({ customer, definitions, look, opening, onIntent }: ReadingProps) {
-  const editable = !customer.unreadable?.includes('customAttributes');
+function AttributesForReading(props: ReadingProps) {
+  const { customer, definitions, look, mayWrite, hasDraft, opening, onIntent } = props;
+  const editable = mayWrite && !customer.unreadable?.includes('customAttributes');
   const section = useRef<HTMLElement>(null);
   useEffect(() => preloadNear(section.current), []);
   const onEdit = useCallback((key: string) => onIntent({ edit: key }), [onIntent]);
@@ -71,10 +76,12 @@ function AttributesForReading({ customer, definitions, look, opening, onIntent }
       onAdd={editable ? () => onIntent({ add: true }) : undefined}
       onEdit={editable ? onEdit : undefined}
       below={
-        opening && (
+        opening ? (
           <p role="status" className="visually-hidden">
             {text.opening}
           </p>
+        ) : (
+          hasDraft && !mayWrite && <p className="muted">{text.draftWaits}</p>
         )
       }
     />
@@ -86,6 +93,7 @@ export function AttributesSection(props: AttributesSectionProps) {
   const { customer } = props;
   const drafts = useDrafts();
   const look = useAttributeView();
+  const mayWrite = use(MayWriteContext);
   const [intent, setIntent] = useState<Intent>();
   // A draft can also arrive later, from a profile that was merged into this one.
   const hasDraft = useSyncExternalStore(drafts.subscribe, () => drafts.get(customer.id).length > 0);
@@ -96,9 +104,16 @@ export function AttributesSection(props: AttributesSectionProps) {
   );
   if ((intent || hasDraft) && !editing) setEditing(true);
   const reading = (opening: boolean) => (
-    <AttributesForReading {...props} look={look} opening={opening} onIntent={setIntent} />
+    <AttributesForReading
+      {...props}
+      look={look}
+      mayWrite={mayWrite}
+      hasDraft={hasDraft}
+      opening={opening}
+      onIntent={setIntent}
+    />
   );
-  if (!editing) return reading(false);
+  if (!editing || !mayWrite) return reading(false);
   const failed = (
     <>
       <Notice tone="caution" title={text.editorFailed}>

@@ -1,4 +1,5 @@
 import type { JsonKind } from '#src/contract/json/kindOf.ts';
+import { reader } from '#src/ui/reader.ts';
 
 /** `${key}` as a name in a sentence: an empty or blank key would otherwise be invisible. */
 export const nameOf = (key: string) => (key.trim() === '' ? `“${key}”` : key);
@@ -47,11 +48,12 @@ export const attributesText = {
   found: (found: number, all: number) =>
     found === 0
       ? 'Nothing found. Try fewer letters, or show all.'
-      : `${found.toLocaleString()} of ${all.toLocaleString()}`,
+      : `${found.toLocaleString(reader.locale)} of ${all.toLocaleString(reader.locale)}`,
   findFailed: 'Finding needs one more file, and it did not arrive. Reload the page to try again.',
-  empty: (count: number) => `${count.toLocaleString()} empty`,
-  hidden: (count: number) => `${count.toLocaleString()} hidden`,
+  empty: (count: number) => `${count.toLocaleString(reader.locale)} empty`,
+  hidden: (count: number) => `${count.toLocaleString(reader.locale)} hidden`,
   opening: 'Opening the editor',
+  draftWaits: 'Nothing can be edited here now. Your unsaved edits are kept.',
   editorFailed: 'The editor could not be loaded',
   editorFailedBody:
     'Editing needs one more file from the server, and it did not arrive. Check your connection, then reload the page.',

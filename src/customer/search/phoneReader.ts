@@ -1,3 +1,4 @@
+import { reader } from '#src/ui/reader.ts';
 import type { PhoneReader } from './interpret.ts';
 
 let loading: Promise<PhoneReader> | undefined;
@@ -25,10 +26,10 @@ export const readMarkedNumber: PhoneReader = (text) => {
   return { e164: `+${digits}`, display: `+${digits}`, assumed: false };
 };
 
-/** The region of the browser's language, such as `GB` for `en-GB` and `DE` for `de`; the US when it has none. */
+/** The region of the reader's language, such as `GB` for `en-GB` and `DE` for `de`; the US when it has none. */
 export function browserRegion(): string {
   try {
-    return new Intl.Locale(navigator.language).maximize().region ?? 'US';
+    return new Intl.Locale(reader.locale ?? navigator.language).maximize().region ?? 'US';
   } catch {
     return 'US';
   }

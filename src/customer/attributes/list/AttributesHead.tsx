@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import { Button } from '#src/ui/Button.tsx';
+import { reader } from '#src/ui/reader.ts';
 import { attributesText } from '../attributesText.ts';
 import '../attributes.css';
 
@@ -17,7 +18,8 @@ export function AttributesHead({ id, count, onAdd, addRef }: AttributesHeadProps
   return (
     <div className="attributes__head">
       <h2 id={id} className="section__title">
-        {text.title} <span className="attributes__count">{count.toLocaleString()}</span>
+        {text.title}{' '}
+        <span className="attributes__count">{count.toLocaleString(reader.locale)}</span>
       </h2>
       {onAdd && (
         <Button look="quiet" ref={addRef} onClick={onAdd}>

@@ -1,3 +1,5 @@
+import { reader } from '#src/ui/reader.ts';
+
 /** Numbers that `Intl` shows digit for digit; others stay as they are written. */
 const exactlyShown = /^-?\d{1,20}(?:\.\d{1,20})?$/;
 /** RFC 3339 `full-date`. */
@@ -19,10 +21,12 @@ export function readableNumber(
   try {
     const digits = { maximumFractionDigits: 20 };
     if (currency !== undefined)
-      return new Intl.NumberFormat(undefined, { style: 'currency', currency, ...digits }).format(
-        exact,
-      );
-    const number = new Intl.NumberFormat(undefined, {
+      return new Intl.NumberFormat(reader.locale, {
+        style: 'currency',
+        currency,
+        ...digits,
+      }).format(exact);
+    const number = new Intl.NumberFormat(reader.locale, {
       ...digits,
       minimumFractionDigits: fraction.length,
     }).format(exact);
@@ -42,12 +46,13 @@ export function readableDate(text: string, format: 'date' | 'date-time'): string
   if (format === 'date') {
     const time = Date.UTC(Number(year), Number(month) - 1, Number(day));
     if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) return undefined;
-    const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+    const date = new Intl.DateTimeFormat(reader.locale, { dateStyle: 'medium', timeZone: 'UTC' });
     return date.format(time);
   }
   const time = Date.parse(text);
   if (!moment.test(text) || Number.isNaN(time)) return undefined;
-  return new Intl.DateTimeFormat(undefined, {
+  return new Intl.DateTimeFormat(reader.locale, {
+    timeZone: reader.timeZone,
     year: 'numeric',
     month: 'short',
     day: 'numeric',

@@ -1,3 +1,4 @@
+import { reader } from '#src/ui/reader.ts';
 import { nameOf } from '../../attributesText.ts';
 import type { Input } from './inputFor.ts';
 
@@ -37,7 +38,7 @@ export const inputText = {
   choose: 'Choose…',
   notInList: (label: string) => `${label} (not in the list)`,
   noneFound: 'None in the list',
-  more: (count: number) => `${count.toLocaleString()} more: type to find them`,
+  more: (count: number) => `${count.toLocaleString(reader.locale)} more: type to find them`,
   open: 'Open',
   openOf: (name: string) => `Open ${nameOf(name)}`,
   number: {

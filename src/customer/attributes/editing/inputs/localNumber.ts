@@ -1,4 +1,5 @@
 import { isJsonNumber } from '#src/contract/json/isJsonNumber.ts';
+import { reader } from '#src/ui/reader.ts';
 
 /** How a locale writes numbers. */
 interface Signs {
@@ -75,7 +76,7 @@ export type NumberReading = { json: string } | { either: readonly [string, strin
  * not become `1.1`, nor is a long one rounded. Where the point parts thousands, `1.234` may as well be
  * meant as JSON has it, and is nobody's to decide but the writer's.
  */
-export function readNumber(typed: string, locale?: string): NumberReading {
+export function readNumber(typed: string, locale = reader.locale): NumberReading {
   const signs = signsOf(locale);
   const text = normalized(typed, signs);
   const [, sign = '', body = '', power = ''] = /^([+-]?)([^eE]*)([eE][+-]?\d+)?$/.exec(text) ?? [];
@@ -93,7 +94,7 @@ export function readNumber(typed: string, locale?: string): NumberReading {
 }
 
 /** A JSON number in the digits and with the decimal sign of a locale, no digit left out, and nothing grouped. */
-export function shownNumber(json: string, locale?: string): string {
+export function shownNumber(json: string, locale = reader.locale): string {
   const { digits, decimal } = signsOf(locale);
   return json.replaceAll(/[\d.]/g, (sign) =>
     sign === '.' ? decimal : (digits[Number(sign)] ?? ''),
@@ -107,14 +108,14 @@ const unread = '?';
 export const isUnread = (text: string) => text.endsWith(unread) && isJsonNumber(text.slice(0, -1));
 
 /** What a row holds of a number as it is typed: the JSON number; else what was typed, never by chance another number. */
-export function numberText(typed: string, locale?: string): string {
+export function numberText(typed: string, locale = reader.locale): string {
   const reading = readNumber(typed, locale);
   if (reading && 'json' in reading) return reading.json;
   return isJsonNumber(typed.trim()) ? typed.trim() + unread : typed;
 }
 
 /** What the control shows of a row's text, the reverse of {@link numberText}. */
-export function shownNumberText(text: string, locale?: string): string {
+export function shownNumberText(text: string, locale = reader.locale): string {
   if (isJsonNumber(text)) return shownNumber(text, locale);
   return isUnread(text) ? text.slice(0, -1) : text;
 }

@@ -1,3 +1,5 @@
+import { reader } from '#src/ui/reader.ts';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -56,7 +58,8 @@ export function momentsAt(zone: string, wall: number): number[] {
 }
 
 /** The zone of whoever sits before the screen. */
-export const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const ownZone = () =>
+  reader.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Every zone that has a name. */
 export function namedZones(): string[] {

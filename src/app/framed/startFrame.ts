@@ -1,0 +1,85 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Fetch } from '#src/customer/api.ts';
+import type { Drafts } from '#src/customer/attributes/drafts.ts';
+import type { FrameHost } from '#src/host/frameHost.ts';
+import { connectDesktop } from '#src/host/frame/connectDesktop.ts';
+import { reader } from '#src/ui/reader.ts';
+import { version } from '../../../package.json';
+import { createSession, readGrant, type TokenSession } from './session.ts';
+import { tellDesktop } from './tellDesktop.ts';
+
+export interface FrameStart {
+  page: Window;
+  host: FrameHost;
+  /** The origin of the desktop around the frame; absent where there is none. */
+  origin: string | undefined;
+  /** What the server wrote into the page for a launch token, as JSON. */
+  grant: string | undefined;
+  fetch: Fetch;
+  drafts: Drafts;
+  queryClient: QueryClient;
+}
+
+/** The address says which customer is shown, so that the panel, loaded again inside the frame, begins with no other one. */
+function keepAddress(page: Window, host: FrameHost, origin: string | undefined) {
+  let written: string | undefined;
+  const write = () => {
+    const customer = host.getCustomerId();
+    const asked = new URLSearchParams({
+      ...(origin && { host: origin }),
+      ...(customer && { customer }),
+    });
+    const address = `/embed?${asked}`;
+    if (address !== written) page.history.replaceState(null, '', address);
+    written = address;
+  };
+  write();
+  host.subscribe(write);
+}
+
+/** All that a panel does because it is in a frame, or was launched with a token: a chunk of its own, fetched beside the page. */
+export function startFrame(start: FrameStart): TokenSession {
+  const { page, host, origin, drafts, queryClient, fetch } = start;
+  const grant = start.grant === undefined ? undefined : readGrant(start.grant);
+  let wantsReadOnly = false;
+
+  const desktop =
+    origin === undefined
+      ? undefined
+      : connectDesktop(page, origin, {
+          appVersion: version,
+          onCustomer: (customerId) => host.change({ customerId }),
+          onContext({ locale, timeZone, readOnly }) {
+            if (readOnly !== undefined) wantsReadOnly = readOnly;
+            if (locale !== undefined) reader.locale = locale;
+            if (timeZone !== undefined) reader.timeZone = timeZone;
+            host.change({ locale: reader.locale, timeZone: reader.timeZone });
+            update();
+          },
+          mayClose: () => drafts.list().length === 0,
+        });
+
+  const session = createSession({
+    fetch,
+    grant,
+    async getToken(nonce, customerId) {
+      if (!desktop) throw new Error('There is no desktop to ask.');
+      return desktop.getToken(nonce, customerId);
+    },
+    shown: host.getCustomerId,
+    onGrant: () => update(),
+  });
+
+  function update() {
+    const readOnly = wantsReadOnly || !session.mayWrite(host.getCustomerId());
+    if (readOnly !== (host.get().readOnly ?? false)) host.change({ readOnly });
+  }
+
+  if (grant?.customerId !== undefined) host.change({ customerId: grant.customerId });
+  if (desktop) host.listen(desktop.tell);
+  keepAddress(page, host, origin);
+  host.subscribe(update);
+  update();
+  if (desktop) tellDesktop(host, drafts, queryClient);
+  return session;
+}

@@ -1,0 +1,68 @@
+import type { QueryClient } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { ApiError } from '#src/customer/ApiError.ts';
+import type { Drafts } from '#src/customer/attributes/drafts.ts';
+import { saveKey } from '#src/customer/attributes/saveKey.ts';
+import { customerKey } from '#src/customer/queries.ts';
+import type { FrameHost } from '#src/host/frameHost.ts';
+
+type Tell = FrameHost['tell'];
+
+/** Which customers have unsaved edits: by id, and only when that changes. */
+function tellDrafts(drafts: Drafts, tell: Tell) {
+  let told: string | undefined;
+  const look = () => {
+    const customerIds = drafts
+      .list()
+      .map(({ customerId }) => customerId)
+      .toSorted();
+    const now = customerIds.join(' ');
+    if (now === told) return;
+    told = now;
+    tell({ method: 'dirty', params: { customerIds } });
+  };
+  look();
+  drafts.subscribe(look);
+}
+
+const [saveName] = saveKey('');
+const resultSchema = z.object({
+  customer: z.object({ id: z.string() }),
+  results: z.array(z.object({ key: z.string(), outcome: z.string() })),
+});
+
+/** What was saved, an undo included: names alone, and of those that Gladly did not keep not even that. */
+function tellSaves(queryClient: QueryClient, tell: Tell) {
+  queryClient.getMutationCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success') return;
+    if (event.mutation.options.mutationKey?.[0] !== saveName) return;
+    const saved = resultSchema.safeParse(event.mutation.state.data).data;
+    const keys = saved?.results
+      .filter(({ outcome }) => outcome !== 'missing')
+      .map(({ key }) => key);
+    if (!saved || !keys || keys.length === 0) return;
+    const params = { customerId: saved.customer.id, keys, at: new Date().toISOString() };
+    tell({ method: 'saved', params });
+  });
+}
+
+const [customerName] = customerKey('');
+
+/** Why a customer could not be fetched, as a code of the API's. */
+function tellFailures(queryClient: QueryClient, host: FrameHost) {
+  queryClient.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'error') return;
+    const [name, customerId] = event.query.queryKey;
+    if (name !== customerName || customerId !== host.getCustomerId()) return;
+    const { error } = event.action;
+    const code = error instanceof ApiError ? error.code : 'internal';
+    host.tell({ method: 'error', params: { code } });
+  });
+}
+
+/** Keeps the desktop told of what happens in the panel. */
+export function tellDesktop(host: FrameHost, drafts: Drafts, queryClient: QueryClient): void {
+  tellDrafts(drafts, host.tell);
+  tellSaves(queryClient, host.tell);
+  tellFailures(queryClient, host);
+}

@@ -1,0 +1,41 @@
+import type { Fetch } from '#src/customer/api.ts';
+import type { Session } from '#src/customer/SessionContext.ts';
+import { createFrameHost, type FrameHost } from '#src/host/frameHost.ts';
+import type { FrameStart } from './framed/startFrame.ts';
+
+export interface Frame {
+  host: FrameHost;
+  /** Absent where no token is needed: then calls go out as they are. */
+  fetch?: Fetch;
+  session?: Session;
+}
+
+/**
+ * `/embed`: the panel without a page around it. The server wrote into the document what it knows: the origin
+ * of the desktop that may frame it (`data-host`), what a launch token was good for (`data-grant`, which nobody else needs to
+ * find there), and whether calls need a token (`data-sign-in`). Without a desktop nothing is listened to or sent.
+ */
+export function openFrame(
+  page: Window,
+  given: Pick<FrameStart, 'fetch' | 'drafts' | 'queryClient'>,
+): Frame {
+  const { dataset } = page.document.documentElement;
+  const { grant, signIn } = dataset;
+  delete dataset['grant'];
+  const origin = page.parent === page ? undefined : dataset['host'];
+  const customerId = new URLSearchParams(page.location.search).get('customer') ?? undefined;
+  const host = createFrameHost(customerId);
+  if (origin === undefined && grant === undefined) return { host };
+
+  const started = import('./framed/startFrame.ts').then(({ startFrame }) =>
+    startFrame({ ...given, page, host, origin, grant }),
+  );
+  // Without it the profile is shown all the same; calls that need a token fail, and say so.
+  started.catch(() => {});
+  if (grant === undefined && signIn === undefined) return { host };
+  return {
+    host,
+    fetch: async (...call) => (await started).fetch(...call),
+    session: { signedIn: async (code) => (await started).signedIn(code) },
+  };
+}

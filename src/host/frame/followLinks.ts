@@ -1,0 +1,14 @@
+const isPlainClick = (event: MouseEvent) =>
+  event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+
+/** Gives links that lead out of the page, `https:` alone, to the desktop. A click with a modifier stays the browser's. */
+export function followLinks(page: Window, open: (url: string) => void): void {
+  page.document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || !isPlainClick(event))
+      return;
+    if (link.protocol !== 'https:' || link.target !== '_blank') return;
+    event.preventDefault();
+    open(link.href);
+  });
+}
