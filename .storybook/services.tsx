@@ -27,6 +27,8 @@ export interface Services {
   view: ViewStore;
   /** What the device keeps; absent in a story that is not about it. */
   device: Storage | undefined;
+  /** Whether the agent's sign-in has ended, so that our server answers nobody. */
+  setSignedOut: (isSignedOut: boolean) => void;
   /** From now on a request whose address matches waits for the returned function, or for its own end. */
   hold: (address: RegExp) => () => void;
 }
@@ -62,12 +64,13 @@ function aborted(signal: AbortSignal | null | undefined): Promise<never> {
 
 function createServices({ world: options, fetch: wrap, drafts, device, arrange }: Setup): Services {
   const world: World = createWorld({ rateLimit: false, clock, timeoutMs: forever, ...options });
+  let signedOut = false;
   const held: { address: RegExp; released: Promise<void> }[] = [];
 
   async function heldFetch(input: string | URL | Request, init?: RequestInit) {
     for (const { address, released } of held)
       if (address.test(addressOf(input))) await Promise.race([released, aborted(init?.signal)]);
-    return world.fetch(input, init);
+    return signedOut ? fail('unauthenticated') : world.fetch(input, init);
   }
 
   const services: Services = {
@@ -77,6 +80,9 @@ function createServices({ world: options, fetch: wrap, drafts, device, arrange }
     drafts: drafts ?? createDrafts(),
     view: createViewStore(device),
     device,
+    setSignedOut(isSignedOut) {
+      signedOut = isSignedOut;
+    },
     hold(address) {
       let release = () => {};
       const released = new Promise<void>((resolve) => {
@@ -155,3 +161,10 @@ export const gladlyAnswers = (
   status: number,
   headers: Readonly<Record<string, string>> = {},
 ) => gladly.failNext({ kind: 'status', status, headers, times: Infinity });
+
+/** What the window does in which the agent signed in. */
+export function tellSignedIn(): void {
+  const channel = new BroadcastChannel('customer-profile-signed-in');
+  channel.postMessage('signed-in');
+  channel.close();
+}

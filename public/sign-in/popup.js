@@ -1,5 +1,9 @@
-// Ends a sign-in in a window of its own: tells the panel that opened it, if it waits for a code, and closes.
+// Ends a sign-in in a window of its own: tells our pages, or the frame that waits for a code, and closes.
 const { code } = document.documentElement.dataset;
+
+if (code === undefined)
+  // Whoever signed out in one window has a page in another that waits.
+  new BroadcastChannel('customer-profile-signed-in').postMessage('signed-in');
 
 if (code === undefined || window.opener) {
   if (code !== undefined)

@@ -11,7 +11,7 @@ const AgentDesktop = lazy(async () => ({
 }));
 
 /** The page that an address stands for. */
-function pageAt(path: string, { frame }: Services): ReactNode {
+function pageAt(path: string, { frame, agent }: Services): ReactNode {
   if (path === '/host')
     return (
       <Suspense>
@@ -19,7 +19,7 @@ function pageAt(path: string, { frame }: Services): ReactNode {
       </Suspense>
     );
   if (frame) return <EmbedPage host={frame.host} />;
-  return <StandalonePage host={createPageHost(window)} />;
+  return <StandalonePage host={createPageHost(window)} agent={agent} />;
 }
 
 export function App({ services }: { services: Services }) {

@@ -2,14 +2,20 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, waitFor } from 'storybook/test';
 import { sticksOut } from '../../.storybook/Frame.tsx';
-import { loadServices, withServices } from '../../.storybook/services.tsx';
+import { loadServices, servicesOf, withServices } from '../../.storybook/services.tsx';
 import { createStoryHost } from '../../.storybook/storyHost.ts';
+import type { Agent } from './agent.ts';
 import { StandalonePage } from './StandalonePage.tsx';
 
-/** `customerId` is what the address says at first. */
-function Page({ customerId }: { customerId?: string }) {
+interface PageProps {
+  /** What the address says at first. */
+  customerId?: string;
+  agent?: Agent;
+}
+
+function Page({ customerId, agent }: PageProps) {
   const [host] = useState(() => createStoryHost(customerId));
-  return <StandalonePage host={host} />;
+  return <StandalonePage host={host} agent={agent} />;
 }
 
 const meta = {
@@ -80,5 +86,64 @@ export const Merged: Story = {
   async play({ canvas }) {
     await expect(await canvas.findByText('Profiles were merged')).toBeVisible();
     await expect(canvas.getByRole('heading', { level: 1 })).toHaveTextContent('Maya Lindqvist');
+  },
+};
+
+const agent: Agent = { name: 'Ada Agent', mayWrite: true };
+
+export const SignedIn: Story = {
+  args: { customerId: 'maya-lindqvist-0001', agent },
+  async play({ canvas }) {
+    await expect(await canvas.findByText('Ada Agent')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Sign out' })).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: 'Edit membershipTier' })).toBeVisible();
+  },
+};
+
+export const SignedInSearch: Story = {
+  args: { agent },
+  async play({ canvas }) {
+    await expect(await canvas.findByRole('button', { name: 'Sign out' })).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('searchbox')).toHaveFocus());
+  },
+};
+
+export const SignedInLongNameNarrow: Story = {
+  args: {
+    customerId: 'maya-lindqvist-0001',
+    agent: {
+      name: 'wilhelmina.featherstonehaugh-cholmondeley@support.example.com',
+      mayWrite: true,
+    },
+  },
+  parameters: { width: 280 },
+  async play({ canvas, canvasElement }) {
+    await canvas.findByRole('button', { name: 'Sign out' });
+    await expect(sticksOut(canvasElement)).toBeLessThanOrEqual(0);
+  },
+};
+
+export const MayOnlyRead: Story = {
+  args: { customerId: 'maya-lindqvist-0001', agent: { ...agent, mayWrite: false } },
+  async play({ canvas }) {
+    await canvas.findByRole('heading', { name: 'Maya Lindqvist' });
+    await expect(canvas.queryByRole('button', { name: /^(Edit|Add)/ })).toBeNull();
+  },
+};
+
+/** Signing out would leave unsaved edits to whoever comes next, or lose them: the agent decides. */
+export const SigningOutWithEdits: Story = {
+  ...SignedIn,
+  async play({ canvas, userEvent, ...context }) {
+    const { drafts } = servicesOf(context);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Edit membershipTier' }));
+    await userEvent.type(await canvas.findByLabelText('Value of membershipTier'), '!');
+    const signOut = canvas.getByRole('button', { name: 'Sign out' });
+    await userEvent.click(signOut);
+    const dialog = await canvas.findByRole('dialog', { name: 'One customer has unsaved edits' });
+    await expect(dialog).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Stay signed in' }));
+    await expect(signOut).toHaveFocus();
+    await expect(drafts.list()).toHaveLength(1);
   },
 };

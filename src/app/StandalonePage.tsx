@@ -1,9 +1,12 @@
 import { lazy, Suspense, useEffect, useRef, useState, type MouseEvent } from 'react';
 import { CustomerPanel } from '#src/customer/CustomerPanel.tsx';
 import { DraftsElsewhere } from '#src/customer/DraftsElsewhere.tsx';
+import { MayWriteContext } from '#src/customer/MayWriteContext.ts';
 import { createSearchMemory } from '#src/customer/search/searchMemory.ts';
 import type { PageHost } from '#src/host/pageHost.ts';
 import { useHostCustomer } from '#src/host/useHostCustomer.ts';
+import { Boundary } from '#src/ui/Boundary.tsx';
+import type { Agent } from './agent.ts';
 import { appText } from './appText.ts';
 import './pages.css';
 
@@ -26,37 +29,65 @@ function useFocusOnStep(customerId: string | undefined) {
   return element;
 }
 
+const AgentMenu = lazy(async () => ({ default: (await import('./AgentMenu.tsx')).AgentMenu }));
+
+interface StandalonePageProps {
+  host: PageHost;
+  /** Absent where nobody signs in. */
+  agent?: Agent | undefined;
+}
+
+/** The way back to the search, and the agent: above the page, and only what there is of it. */
+function PageBar({ onSearch, agent }: { onSearch?: () => void; agent: Agent | undefined }) {
+  if (!onSearch && !agent) return null;
+  return (
+    <div className="page__bar">
+      {onSearch && (
+        <nav aria-label={appText.pages}>
+          <a
+            href="/"
+            onClick={(event) => {
+              if (!isPlainClick(event)) return;
+              event.preventDefault();
+              onSearch();
+            }}
+          >
+            {appText.search}
+          </a>
+        </nav>
+      )}
+      {agent && (
+        <Boundary fallback={null}>
+          <Suspense>
+            <AgentMenu name={agent.name} />
+          </Suspense>
+        </Boundary>
+      )}
+    </div>
+  );
+}
+
 /** `/`: finds a customer; `/?customer=ID`: shows one. */
-export function StandalonePage({ host }: { host: PageHost }) {
+export function StandalonePage({ host, agent }: StandalonePageProps) {
   const customerId = useHostCustomer(host);
   const [memory] = useState(createSearchMemory);
   const main = useFocusOnStep(customerId);
-  if (customerId === undefined)
-    return (
-      <main ref={main} tabIndex={-1} className="page">
-        <DraftsElsewhere customerId={customerId} onOpen={host.openCustomer} />
-        <Suspense fallback={<p role="status">{appText.opening}</p>}>
-          <SearchPage memory={memory} onOpen={host.open} />
-        </Suspense>
-      </main>
-    );
+  const isSearch = customerId === undefined;
   return (
     <div className="page">
-      <nav aria-label={appText.pages} className="page__nav">
-        <a
-          href="/"
-          onClick={(event) => {
-            if (!isPlainClick(event)) return;
-            event.preventDefault();
-            host.open(undefined);
-          }}
-        >
-          {appText.search}
-        </a>
-      </nav>
-      <main ref={main} tabIndex={-1}>
+      <PageBar {...(!isSearch && { onSearch: () => host.open(undefined) })} agent={agent} />
+      {/* Another element for each, so that the focus goes to the one that is new. */}
+      <main key={String(isSearch)} ref={main} tabIndex={-1}>
         <DraftsElsewhere customerId={customerId} onOpen={host.openCustomer} />
-        <CustomerPanel customerId={customerId} onRedirected={host.customerRedirected} />
+        {isSearch ? (
+          <Suspense fallback={<p role="status">{appText.opening}</p>}>
+            <SearchPage memory={memory} onOpen={host.open} />
+          </Suspense>
+        ) : (
+          <MayWriteContext value={agent?.mayWrite ?? true}>
+            <CustomerPanel customerId={customerId} onRedirected={host.customerRedirected} />
+          </MayWriteContext>
+        )}
       </main>
     </div>
   );

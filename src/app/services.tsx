@@ -9,6 +9,7 @@ import { DeviceContext } from '#src/customer/DeviceContext.ts';
 import { customerQueries } from '#src/customer/queries.ts';
 import { LinksContext } from '#src/customer/reach/LinksContext.ts';
 import { SessionContext } from '#src/customer/SessionContext.ts';
+import { readAgent } from './agent.ts';
 import { deviceStorage } from './deviceStorage.ts';
 import { draftStorage } from './draftStorage.ts';
 import { guardUnload } from './guardUnload.ts';
@@ -30,13 +31,22 @@ export function createServices(page: Window) {
     : undefined;
   const api = createCustomerApi(frame?.fetch ?? direct);
   // As the server wrote them into the page.
-  const { links, definitions } = page.document.documentElement.dataset;
+  const { links, definitions, agent } = page.document.documentElement.dataset;
   if (definitions)
     queryClient.setQueryData(
       customerQueries.definitions(api).queryKey,
       readBrandDefinitions(definitions),
     );
-  return { api, drafts, queryClient, view: createViewStore(device), device, links, frame };
+  return {
+    api,
+    drafts,
+    queryClient,
+    view: createViewStore(device),
+    device,
+    links,
+    frame,
+    agent: readAgent(agent),
+  };
 }
 
 export type Services = ReturnType<typeof createServices>;

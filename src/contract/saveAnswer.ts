@@ -19,6 +19,8 @@ export interface SaveResult {
   customer: Customer;
   results: EditResult[];
   otherChanges: string[];
+  /** The agent whose save this was, as the server knows them; absent where nobody signs in, or the answer was lost. */
+  savedBy?: string;
 }
 
 /** An attribute that was changed elsewhere, as JSON texts: what the edit began from, what is there now, what the agent wants. */
@@ -29,7 +31,7 @@ export interface Conflict {
   yours?: string;
 }
 
-export function writeSaveResult({ customer, results, otherChanges }: SaveResult): string {
+export function writeSaveResult({ customer, results, otherChanges, savedBy }: SaveResult): string {
   const list = results.map(({ key, outcome, value }) =>
     objectOf({ key: JSON.stringify(key), outcome: JSON.stringify(outcome), value }),
   );
@@ -37,6 +39,7 @@ export function writeSaveResult({ customer, results, otherChanges }: SaveResult)
     customer: writeCustomer(customer),
     results: arrayText(list),
     otherChanges: JSON.stringify(otherChanges),
+    savedBy: savedBy === undefined ? undefined : JSON.stringify(savedBy),
   });
 }
 
@@ -60,10 +63,12 @@ function readResult(text: string): EditResult {
 export function readSaveResult(text: string): SaveResult {
   assertJson(text);
   const fields = fieldsOf(text);
+  const savedBy = parse(z.optional(z.string()), fields.get('savedBy'));
   return {
     customer: readCustomer(fields.get('customer') ?? 'null'),
     results: (elements(fields.get('results') ?? '[]') ?? []).map(readResult),
     otherChanges: parse(z.array(z.string()), fields.get('otherChanges')),
+    ...(savedBy !== undefined && { savedBy }),
   };
 }
 

@@ -8,11 +8,13 @@ import {
   inWorld,
   loadServices,
   servicesOf,
+  tellSignedIn,
   withServices,
   type Canvas,
 } from '../../.storybook/services.tsx';
 import { CustomerPanel } from './CustomerPanel.tsx';
 import { NoCustomer as NoCustomerPanel } from './PanelStates.tsx';
+import { SessionContext } from './SessionContext.ts';
 
 const maya = 'maya-lindqvist-0001';
 
@@ -287,9 +289,81 @@ export const Forbidden: Story = {
   play: failsWith('You may not see this profile', false),
 };
 
-export const Unauthenticated: Story = {
-  parameters: inWorld({ fetch: answers('unauthenticated') }),
-  play: failsWith('You are not signed in', false),
+const signedOut = inWorld({ arrange: ({ setSignedOut }) => setSignedOut(true) });
+
+export const SignedOut: Story = {
+  parameters: signedOut,
+  async play(context) {
+    await failsWith('You are not signed in', false)(context);
+    await expect(
+      context.canvas.getByRole('link', { name: 'Sign in again (opens a window)' }),
+    ).toHaveAttribute('href', '/sign-in?popup=page');
+  },
+};
+
+export const SignedInAgain: Story = {
+  parameters: signedOut,
+  async play({ canvas, ...context }) {
+    (await canvas.findByRole('link', { name: /^Sign in again/ })).focus();
+    servicesOf(context).setSignedOut(false);
+    tellSignedIn();
+    await expect(await name(canvas, 'Maya Lindqvist')).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('article')).toHaveFocus());
+  },
+};
+
+export const SignedOutMeanwhile: Story = {
+  async play({ canvas, ...context }) {
+    const { setSignedOut, queryClient } = servicesOf(context);
+    await name(canvas, 'Maya Lindqvist');
+    setSignedOut(true);
+    await queryClient.invalidateQueries();
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(
+      /You are signed out: what is shown may be old/,
+    );
+    await expect(canvas.getByText('Gold')).toBeVisible();
+  },
+};
+
+export const SignedOutMeanwhileNarrowDark: Story = {
+  ...SignedOutMeanwhile,
+  globals: { theme: 'dark' },
+  parameters: { width: 280 },
+};
+
+export const SignedInAgainMeanwhile: Story = {
+  async play(context) {
+    await SignedOutMeanwhile.play?.(context);
+    servicesOf(context).setSignedOut(false);
+    tellSignedIn();
+    await waitFor(() => expect(context.canvas.queryByRole('alert')).toBeNull());
+  },
+};
+
+/** A frame has no cookie: the window hands it a code, good once. */
+const frameSession = { signedIn: fn(async (_code: string) => {}) };
+
+export const SignedInAgainInAFrame: Story = {
+  parameters: signedOut,
+  render: (args) => (
+    <SessionContext value={frameSession}>
+      <CustomerPanel {...args} />
+    </SessionContext>
+  ),
+  async play({ canvas, ...context }) {
+    const link = await canvas.findByRole('link', { name: /^Sign in again/ });
+    await expect(link).toHaveAttribute('href', '/sign-in?popup=frame');
+    const say = (message: object) => window.postMessage(message, window.location.origin);
+    const message = { channel: 'customer-profile', v: 1, method: 'signed-in' };
+    say({ ...message, params: {} });
+    frameSession.signedIn.mockRejectedValueOnce(new Error('too old'));
+    say({ ...message, params: { code: 'first' } });
+    await expect(await canvas.findByText(/the code of the sign-in was used/)).toBeVisible();
+    servicesOf(context).setSignedOut(false);
+    say({ ...message, params: { code: 'second' } });
+    await expect(await name(canvas, 'Maya Lindqvist')).toBeVisible();
+    await expect(frameSession.signedIn.mock.calls).toEqual([['first'], ['second']]);
+  },
 };
 
 export const RateLimited: Story = {

@@ -205,7 +205,7 @@ export function CustomerPanel({ customerId, onRedirected }: CustomerPanelProps) 
       ref={profile}
       customer={customer}
       definitions={definitions.data}
-      stale={error !== null}
+      stale={error}
       refreshing={isFetching}
       onRefresh={refresh}
       merged={merged?.to === customer.id && noticed !== merged}

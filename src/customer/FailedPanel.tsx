@@ -3,6 +3,7 @@ import { Notice } from '#src/ui/Notice.tsx';
 import { ApiError } from './ApiError.ts';
 import { customerText } from './customerText.ts';
 import { loadingFailures } from './failureText.ts';
+import { SignInAgain } from './signIn/SignInAgain.tsx';
 
 const text = customerText.panel;
 
@@ -13,7 +14,7 @@ export interface FailedPanelProps {
 }
 
 /** Trying again cannot help against these. */
-const final = ['not_found', 'forbidden', 'unauthenticated'];
+const final = ['not_found', 'forbidden'];
 
 /** Nothing can be shown: what happened, why it matters, what to do. */
 export function FailedPanel({ error, retrying, onRetry }: FailedPanelProps) {
@@ -26,7 +27,12 @@ export function FailedPanel({ error, retrying, onRetry }: FailedPanelProps) {
   );
   return (
     <div className="panel">
-      <Notice tone="caution" title={title} titleAs="h1" actions={retry}>
+      <Notice
+        tone="caution"
+        title={title}
+        titleAs="h1"
+        actions={code === 'unauthenticated' ? <SignInAgain onSignedIn={onRetry} /> : retry}
+      >
         <p>{body}</p>
       </Notice>
     </div>

@@ -30,7 +30,7 @@ export const loadingFailures: Record<FailureCode, FailureText> = {
   },
   unauthenticated: {
     title: 'You are not signed in',
-    body: 'The profile is only shown to signed-in agents. Sign in again, then reload.',
+    body: 'Your sign-in has ended, or has not begun. Profiles are only shown to agents who are signed in: sign in, and this one appears.',
   },
   forbidden: {
     title: 'You may not see this profile',

@@ -126,7 +126,8 @@ export function createApi({ gladly, rule, definitions, log }: ApiOptions): Hono<
     try {
       const result = await saves.run(id, () => saveAttributes(gladly, id, edits, rule));
       audit.answered(result);
-      return json(writeSaveResult(result));
+      const savedBy = grant.agent?.name;
+      return json(writeSaveResult({ ...result, ...(savedBy !== undefined && { savedBy }) }));
     } catch (error) {
       audit.failed(error);
       const survivor = movedTo(error);

@@ -1,5 +1,6 @@
 import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
+import { SignInAgain } from '../signIn/SignInAgain.tsx';
 import type { Failure } from './searchOutcome.ts';
 import { searchText } from './searchText.ts';
 
@@ -23,7 +24,13 @@ export function SearchFailures({ failures, onRetry }: SearchFailuresProps) {
         key={`${interpretation.by} ${interpretation.value}`}
         tone="caution"
         title={title}
-        actions={<Button onClick={() => again(retry)}>{searchText.retry}</Button>}
+        actions={
+          code === 'unauthenticated' ? (
+            <SignInAgain onSignedIn={() => again(retry)} />
+          ) : (
+            <Button onClick={() => again(retry)}>{searchText.retry}</Button>
+          )
+        }
       >
         <p>{body}</p>
       </Notice>

@@ -8,6 +8,7 @@ import {
   inWorld,
   loadServices,
   servicesOf,
+  tellSignedIn,
   withServices,
   type Canvas,
   type UserEvent,
@@ -286,6 +287,16 @@ export const FailedUnreadable: Story = {
 export const FailedUnauthenticated: Story = {
   parameters: inWorld({ fetch: answers('unauthenticated') }),
   play: failure(/was not searched: you are signed out/),
+};
+
+export const SignedInAgain: Story = {
+  parameters: inWorld({ arrange: ({ setSignedOut }) => setSignedOut(true) }),
+  async play(context) {
+    await failure(/was not searched: you are signed out/)(context);
+    servicesOf(context).setSignedOut(false);
+    tellSignedIn();
+    await waitFor(() => expect(context.canvas.queryByRole('alert')).toBeNull());
+  },
 };
 
 export const FailedForbidden: Story = {

@@ -59,7 +59,7 @@ const failures: Partial<Record<FailureCode, Explanation>> = {
   },
   unauthenticated: {
     title: 'was not searched: you are signed out',
-    body: 'Customers are shown only to people who are signed in. Reload this page to sign in, then search again.',
+    body: 'Customers are shown only to people who are signed in. Sign in again, and it is searched.',
   },
   forbidden: {
     title: 'was not searched: not allowed',

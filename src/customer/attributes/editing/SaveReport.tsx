@@ -6,6 +6,7 @@ import type { EditResult, SaveResult } from '#src/contract/saveAnswer.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
 import { ApiError } from '../../ApiError.ts';
+import { SignInAgain } from '../../signIn/SignInAgain.tsx';
 import { refusedUndo, savingFailures, unverifiedFailure } from './savingFailures.ts';
 import { nameOf } from '../attributesText.ts';
 import { editingText } from './editingText.ts';
@@ -134,7 +135,7 @@ function Failed({ error, isUndo, onDismiss, onOpenSurvivor, ref }: FailedProps) 
       ref={ref}
       tone="caution"
       title={title}
-      actions={survivor}
+      actions={code === 'unauthenticated' ? <SignInAgain onSignedIn={onDismiss} /> : survivor}
       onDismiss={{ label: text.dismiss, act: onDismiss }}
     >
       <p>{body}</p>

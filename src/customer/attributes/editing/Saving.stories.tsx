@@ -8,6 +8,7 @@ import {
   inWorld,
   loadServices,
   servicesOf,
+  tellSignedIn,
   withServices,
   type Canvas,
   type UserEvent,
@@ -342,6 +343,25 @@ export const FailedUnauthenticated = failsBy(
   'unauthenticated',
   'Not saved: you are not signed in any more',
 );
+/** The sign-in ends while the agent edits: the edit stays, and is saved by the agent who signed in again. */
+export const SignedOutAndInAgain: Story = {
+  async play(context) {
+    const { canvas, userEvent } = context;
+    const { setSignedOut } = servicesOf(context);
+    await change(canvas, userEvent, 'membershipTier', 'Platinum');
+    setSignedOut(true);
+    await save(canvas, userEvent);
+    await report(canvas, 'Not saved: you are not signed in any more');
+    await expect(canvas.getByRole('link', { name: /^Sign in again/ })).toBeVisible();
+    setSignedOut(false);
+    tellSignedIn();
+    await waitFor(() => expect(canvas.queryByText(/you are not signed in any more/)).toBeNull());
+    await expect(canvas.getByLabelText('Value of membershipTier')).toHaveValue('Platinum');
+    await save(canvas, userEvent);
+    await report(canvas, '1 attribute saved');
+    await expect(inGladly(context, daniel)['membershipTier']).toBe('"Platinum"');
+  },
+};
 export const FailedTooLarge = failsBy('too_large', 'Not saved: too much at once');
 /** The answer was lost, so the panel looked what is there. */
 export const FailedInternal = failsBy('internal', 'Nothing was saved');

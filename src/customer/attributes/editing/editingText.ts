@@ -101,7 +101,7 @@ export const editingText = {
     copyReceipt: (time: string) => `Copy a receipt of the save of ${time}`,
     receipt: {
       title: (name: string, id: string) => `Profile of ${name} (Gladly ID ${id})`,
-      savedAt: (time: string) => `Changed ${time} by the agent in this window`,
+      saved: (time: string, by = 'the agent in this window') => `Changed ${time} by ${by}`,
       absent: 'not there',
     },
   },

@@ -45,17 +45,20 @@ it('goes on in the editor with an edit that could not be saved', () => {
 it('writes a receipt to paste into a conversation', () => {
   const words = {
     title: (name: string, id: string) => `Changed for ${name} (${id})`,
-    savedAt: (time: string) => `Saved ${time}`,
+    saved: (time: string, by = 'somebody') => `Saved ${time} by ${by}`,
     absent: 'not there',
   };
   expect(receiptText(record, words, '12:00')).toBe(
     [
       'Changed for Maya (maya-1)',
-      'Saved 12:00',
+      'Saved 12:00 by somebody',
       'tier: "gold" → "silver"',
       'new: not there → 1.0',
       'old: {\n  "a": 1\n} → not there',
       'rounded: 1 → 1.24',
     ].join('\n'),
+  );
+  expect(receiptText({ ...record, savedBy: 'Ada Agent' }, words, '12:00')).toContain(
+    'Saved 12:00 by Ada Agent\n',
   );
 });

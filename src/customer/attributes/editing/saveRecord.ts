@@ -17,6 +17,8 @@ export interface SaveRecord {
   customerName?: string | undefined;
   /** Milliseconds since 1970. */
   savedAt: number;
+  /** The agent's name, where the server knows it. */
+  savedBy?: string | undefined;
   changes: SavedChange[];
 }
 
@@ -47,17 +49,17 @@ export function rowOf({ key, from, to }: Edit): EditRow {
 
 export interface ReceiptWords {
   title: (customer: string, id: string) => string;
-  savedAt: (time: string) => string;
+  saved: (time: string, by: string | undefined) => string;
   absent: string;
 }
 
-/** A save as text to paste into a conversation: each attribute before and after, when, and of whom. */
+/** A save as text to paste into a conversation: each attribute before and after, when, by whom, and of whom. */
 export function receiptText(record: SaveRecord, words: ReceiptWords, time: string): string {
   const value = (json: string | undefined) =>
     json === undefined ? words.absent : formatJson(json);
-  const { customerId, customerName = customerId } = record;
+  const { customerId, customerName = customerId, savedBy } = record;
   const lines = record.changes.map(
     ({ key, before, after }) => `${key}: ${value(before)} → ${value(after)}`,
   );
-  return [words.title(customerName, customerId), words.savedAt(time), ...lines].join('\n');
+  return [words.title(customerName, customerId), words.saved(time, savedBy), ...lines].join('\n');
 }

@@ -38,7 +38,7 @@ export const savingFailures: Record<FailureCode, FailureText> = {
   },
   unauthenticated: {
     title: 'Not saved: you are not signed in any more',
-    body: 'Your edits are still here. Sign in again in another tab, then save again.',
+    body: 'Your edits are still here. Sign in again, then save again.',
   },
   forbidden: {
     title: 'Not saved: you may not change this profile',

@@ -19,6 +19,7 @@ export function useSaveHistory({ id, name }: Pick<Customer, 'id' | 'name'>): Sav
       customerId: id,
       customerName: name,
       savedAt: submittedAt,
+      savedBy: data?.savedBy,
       changes: changesOf(variables, data?.results ?? []),
     }))
     .filter(({ changes }) => changes.length > 0)

@@ -27,7 +27,14 @@ export function useSaving(
     mutate(edits, {
       onSuccess(result) {
         const changes = changesOf(edits, result.results);
-        const record = { customerId: id, customerName: name, savedAt: Date.now(), changes };
+        const { savedBy } = result;
+        const record = {
+          customerId: id,
+          customerName: name,
+          savedAt: Date.now(),
+          savedBy,
+          changes,
+        };
         setReport({ kind: 'saved', edits, result, record });
       },
       onError(error) {
