@@ -1,4 +1,4 @@
-import { use, type Ref } from 'react';
+import { lazy, Suspense, use, type Ref } from 'react';
 import type { Edit } from '#src/contract/edits.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
 import type { FieldError } from '#src/contract/problem.ts';
@@ -6,7 +6,6 @@ import type { EditResult, SaveResult } from '#src/contract/saveAnswer.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
 import { ApiError } from '../../ApiError.ts';
-import { SignInAgain } from '../../signIn/SignInAgain.tsx';
 import { refusedUndo, savingFailures, unverifiedFailure } from './savingFailures.ts';
 import { nameOf } from '../attributesText.ts';
 import { editingText } from './editingText.ts';
@@ -17,6 +16,10 @@ import type { SaveRecord } from './saveRecord.ts';
 import { shortJson } from './shortJson.ts';
 
 const text = editingText.save;
+
+const SignInAgain = lazy(async () => ({
+  default: (await import('../../signIn/SignInAgain.tsx')).SignInAgain,
+}));
 
 /** What there is to tell the agent about the last thing that was asked of the edit set. */
 export type Report =
@@ -135,7 +138,15 @@ function Failed({ error, isUndo, onDismiss, onOpenSurvivor, ref }: FailedProps) 
       ref={ref}
       tone="caution"
       title={title}
-      actions={code === 'unauthenticated' ? <SignInAgain onSignedIn={onDismiss} /> : survivor}
+      actions={
+        code === 'unauthenticated' ? (
+          <Suspense>
+            <SignInAgain onSignedIn={onDismiss} />
+          </Suspense>
+        ) : (
+          survivor
+        )
+      }
       onDismiss={{ label: text.dismiss, act: onDismiss }}
     >
       <p>{body}</p>

@@ -352,7 +352,7 @@ export const SignedOutAndInAgain: Story = {
     setSignedOut(true);
     await save(canvas, userEvent);
     await report(canvas, 'Not saved: you are not signed in any more');
-    await expect(canvas.getByRole('link', { name: /^Sign in again/ })).toBeVisible();
+    await expect(await canvas.findByRole('link', { name: /^Sign in again/ })).toBeVisible();
     setSignedOut(false);
     tellSignedIn();
     await waitFor(() => expect(canvas.queryByText(/you are not signed in any more/)).toBeNull());
