@@ -2,7 +2,10 @@ import type { MiddlewareHandler } from 'hono';
 import { isLoopback } from '#src/gladly/allowedOrigin.ts';
 import { ApiProblem } from './ApiProblem.ts';
 
-/** Nothing under `/api` may be kept: it is personal data, and a 308 would otherwise be remembered for good. */
+/**
+ * For what no browser may keep. Under `/api` that is personal data, and a 308 that would otherwise be remembered for good;
+ * on the pages for signing in, what was true for another agent.
+ */
 export function noStore(): MiddlewareHandler {
   return async function noStoreHeaders(c, next) {
     await next();
