@@ -18,6 +18,8 @@ function isForeign(request: Request, publicOrigin: string): boolean {
   const site = request.headers.get('Sec-Fetch-Site');
   if (site !== null && site !== 'same-origin' && site !== 'none') return true;
   if (origin === null || origin === publicOrigin) return false;
+  // A form of our own page: under `no-referrer` browsers hide its origin, and say that it is the same.
+  if (origin === 'null' && site === 'same-origin') return false;
   const host = request.headers.get('Host') ?? new URL(request.url).host;
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
