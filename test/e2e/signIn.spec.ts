@@ -344,5 +344,6 @@ test('the window says what to do when it cannot tell the panel', async ({ page }
   await page.goto('/sign-in?popup=frame');
   await expect(heading(page, 'You are signed in')).toBeVisible();
   await expect(page.getByText('press “Sign in” in the panel once more')).toBeVisible();
+  await expect(page.getByText('closes by itself')).toBeHidden();
   await expectNoViolations(page);
 });
