@@ -1,22 +1,17 @@
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import * as z from 'zod/mini';
+import { destinationSchema, type Destination } from './destination.ts';
 import type { Checks } from './provider.ts';
 import { randomToken } from './randomToken.ts';
 
 /** How long an agent may take at the provider. */
 export const transactionSeconds = 600;
 
-/** Where a sign-in ends: on a page of ours, or in a popup that tells the window that opened it. */
-export type Destination = { to: string } | { popup: 'page' | 'frame' };
-
 const sealedSchema = z.object({
   state: z.string(),
   nonce: z.string(),
   codeVerifier: z.string(),
-  destination: z.union([
-    z.object({ to: z.string() }),
-    z.object({ popup: z.enum(['page', 'frame']) }),
-  ]),
+  destination: destinationSchema,
 });
 
 export interface Transaction extends Checks {
