@@ -34,6 +34,7 @@ it('needs nothing: the emulator inside, on this machine', () => {
     clearWithEmptyString: false,
     storeDrafts: true,
     loopbackOnly: false,
+    hosts: [],
   };
   expect(readConfig({})).toEqual(defaults);
   const empty = ['PORT', 'HOST', 'SIGN_IN', 'ATTRIBUTE_SCHEMA', 'CLEAR_WITH_EMPTY_STRING'];
@@ -66,6 +67,7 @@ it('takes an emulator inside on any address', () => {
     clearWithEmptyString: true,
     storeDrafts: true,
     loopbackOnly: false,
+    hosts: [],
   });
 });
 

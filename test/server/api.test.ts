@@ -215,18 +215,6 @@ it('is up, and describes no attributes', async () => {
   expect(control.requests).toEqual([]);
 });
 
-it('lets itself be framed at /embed alone, and by its own pages alone', async () => {
-  const { ask } = panel();
-  for (const [path, ancestors] of [
-    ['/embed', "'self'"],
-    ['/', "'none'"],
-    ['/api/embed', "'none'"],
-  ] as const) {
-    const policy = (await ask('GET', path)).headers.get('Content-Security-Policy');
-    expect(policy).toContain(`frame-ancestors ${ancestors};`);
-  }
-});
-
 const edit = '{"edits":[{"key":"tier","from":"gold","to":"platinum"}]}';
 
 it.each([
