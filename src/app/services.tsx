@@ -26,7 +26,7 @@ export function createServices(page: Window) {
   const device = deviceStorage(page);
   const queryClient = createQueryClient();
   const direct: Fetch = (input, init) => fetch(input, init);
-  const frame = /^\/embed/.test(page.location.pathname)
+  const frame = page.location.pathname.startsWith('/embed')
     ? openFrame(page, { fetch: direct, drafts, queryClient })
     : undefined;
   const api = createCustomerApi(frame?.fetch ?? direct);

@@ -165,14 +165,13 @@ function createListener(
   };
 }
 
-const contextOf = ({ theme, density, locale, timeZone, readOnly, maxHeight }: PanelContext) => ({
-  theme,
-  density,
-  locale,
-  timeZone,
-  readOnly,
-  maxHeight,
-});
+const contextNames = ['theme', 'density', 'locale', 'timeZone', 'readOnly', 'maxHeight'] as const;
+
+/** What is said of a context, and nothing else: whatever else an object holds may not fit into a message. */
+const contextOf = (from: PanelContext): PanelContext =>
+  Object.fromEntries(
+    contextNames.filter((name) => from[name] !== undefined).map((name) => [name, from[name]]),
+  );
 
 /** Questions to the panel that wait for their answers: whether it may be taken away. */
 function createQuestions() {
@@ -194,6 +193,51 @@ function createQuestions() {
   };
 }
 
+interface LineEnds {
+  /** What `init` says. */
+  init: () => Fields;
+  /** Each message of the panel's, and the way to answer it. */
+  hear: (message: Fields, answer: (message: Fields) => void) => void;
+  fail: (code: string) => void;
+}
+
+/** The line to the panel: a new port whenever it starts, also when it is loaded again inside the frame. */
+function createLine(frame: HTMLIFrameElement, origin: string, { init, hear, fail }: LineEnds) {
+  let port: MessagePort | undefined;
+  const late = setTimeout(() => fail('not-ready'), readyWithinMs);
+
+  function onMessage({ source, origin: from, data }: MessageEvent<unknown>) {
+    const panel = frame.contentWindow;
+    if (!panel || source !== panel || from !== origin) return;
+    if (!isOurs(data) || field(data, 'method') !== 'ready') return;
+    clearTimeout(late);
+    const versions = field(field(data, 'params'), 'versions');
+    if (!Array.isArray(versions) || !versions.includes(envelope.v)) {
+      fail('unsupported-version');
+      return;
+    }
+    port?.close();
+    const { port1, port2 } = new MessageChannel();
+    const answer = (message: Fields) => port1.postMessage({ ...envelope, ...message });
+    port = port1;
+    port1.onmessage = (event: MessageEvent<unknown>) => {
+      if (isOurs(event.data)) hear(event.data as Fields, answer);
+    };
+    panel.postMessage({ ...envelope, method: 'init', params: init() }, origin, [port2]);
+  }
+  window.addEventListener('message', onMessage);
+
+  return {
+    isOpen: () => port !== undefined,
+    send: (message: Fields) => port?.postMessage({ ...envelope, ...message }),
+    close() {
+      clearTimeout(late);
+      window.removeEventListener('message', onMessage);
+      port?.close();
+    },
+  };
+}
+
 /** Puts the panel into the page, and speaks with it as docs/embedding.md describes. */
 export function embed(options: EmbedOptions): Panel {
   const { container, getToken, minHeight = defaultMinHeight, onError } = options;
@@ -203,12 +247,11 @@ export function embed(options: EmbedOptions): Panel {
   let { customerId } = options;
   let seq = 0;
   let height = 0;
-  let port: MessagePort | undefined;
 
-  const send = (message: Fields) => port?.postMessage({ ...envelope, ...message });
+  const fail = (code: string) => onError?.({ code });
   const fit = (wanted: number) => {
-    const { maxHeight } = context;
     height = wanted;
+    const { maxHeight } = context;
     if (maxHeight === undefined || height === 0) return;
     frame.style.height = `${Math.max(minHeight, Math.min(maxHeight, Math.ceil(height)))}px`;
   };
@@ -216,71 +259,54 @@ export function embed(options: EmbedOptions): Panel {
     if (from === undefined || from === customerId) customerId = to;
   });
 
-  async function answerToken(id: unknown, params: unknown, to: MessagePort) {
+  /** The answer to `getToken`. */
+  async function tokenFor(params: unknown): Promise<Fields> {
     const [nonce, asked] = [field(params, 'nonce'), field(params, 'customerId')];
-    let answer: Fields = { error: { code: -32_000, message: 'No token' } };
     try {
-      if (getToken && isText(nonce))
-        answer = {
-          result: {
-            token: await getToken({ nonce, customerId: isText(asked) ? asked : undefined }),
-          },
-        };
+      if (getToken && isText(nonce)) {
+        const token = await getToken({ nonce, customerId: isText(asked) ? asked : undefined });
+        return { result: { token } };
+      }
     } catch {
-      onError?.({ code: 'token-failed' });
+      fail('token-failed');
     }
-    to.postMessage({ ...envelope, id, ...answer });
+    return { error: { code: -32_000, message: 'No token' } };
   }
 
-  function hear({ data, currentTarget }: MessageEvent<unknown>) {
-    if (!isOurs(data) || currentTarget !== port || !port) return;
-    const [id, method, params] = ['id', 'method', 'params'].map((name) => field(data, name));
-    if (method === undefined) questions.answered(id, field(data, 'result'));
-    else if (method === 'getToken') void answerToken(id, params, port);
-    else tell(method, params);
-  }
-
-  /** Each start of the panel, also one inside the frame, gets a port of its own. */
-  function onWindowMessage({ source, origin: from, data }: MessageEvent<unknown>) {
-    const panel = frame.contentWindow;
-    if (!panel || source !== panel || from !== origin) return;
-    if (!isOurs(data) || field(data, 'method') !== 'ready') return;
-    clearTimeout(late);
-    const versions = field(field(data, 'params'), 'versions');
-    if (!Array.isArray(versions) || !versions.includes(envelope.v))
-      return onError?.({ code: 'unsupported-version' });
-    port?.close();
-    const channel = new MessageChannel();
-    port = channel.port1;
-    port.onmessage = hear;
-    const hostCapabilities = [getToken && 'getToken', options.onOpenLink && 'openLink'].filter(
-      isText,
-    );
-    const params = { ...context, customerId, seq: ++seq, hostCapabilities };
-    panel.postMessage({ ...envelope, method: 'init', params }, origin, [channel.port2]);
-  }
-
-  const late = setTimeout(() => onError?.({ code: 'not-ready' }), readyWithinMs);
-  window.addEventListener('message', onWindowMessage);
+  const line = createLine(frame, origin, {
+    init: () => ({
+      ...context,
+      customerId,
+      seq: ++seq,
+      hostCapabilities: [getToken && 'getToken', options.onOpenLink && 'openLink'].filter(isText),
+    }),
+    hear(message, answer) {
+      const [id, method, params] = ['id', 'method', 'params'].map((name) => field(message, name));
+      if (method === undefined) questions.answered(id, field(message, 'result'));
+      else if (method === 'getToken')
+        void tokenFor(params).then((reply) => answer({ id, ...reply }));
+      else tell(method, params);
+    },
+    fail,
+  });
   container.append(frame);
 
   return {
     element: frame,
     setCustomer(id) {
       customerId = id;
-      send({ method: 'customer-changed', params: { customerId, seq: ++seq } });
+      line.send({ method: 'customer-changed', params: { customerId, seq: ++seq } });
     },
     setContext(part) {
-      Object.assign(context, part);
+      const said = contextOf(part);
+      Object.assign(context, said);
       fit(height);
-      send({ method: 'context-changed', params: contextOf(part) });
+      line.send({ method: 'context-changed', params: said });
     },
     // One that never started holds no edits.
-    requestClose: async () => (port ? questions.ask(send) : { ok: true }),
+    requestClose: async () => (line.isOpen() ? questions.ask(line.send) : { ok: true }),
     destroy() {
-      clearTimeout(late);
-      window.removeEventListener('message', onWindowMessage);
-      port?.close();
+      line.close();
       frame.remove();
     },
   };

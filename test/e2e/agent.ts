@@ -84,8 +84,8 @@ export async function expectFocusSomewhere(page: Page): Promise<void> {
     .not.toBe('BODY');
 }
 
-/** A page of our own origin with nothing in it but the panel in a frame, as a desktop embeds it. */
-export async function embedIn(page: Page, path: string): Promise<FrameLocator> {
+/** A page of our own origin with nothing in it but a frame. */
+export async function frameIn(page: Page, path: string): Promise<FrameLocator> {
   await page.goto('/healthz');
   await page.evaluate((src) => {
     const frame = document.createElement('iframe');
@@ -98,21 +98,4 @@ export async function embedIn(page: Page, path: string): Promise<FrameLocator> {
     document.body.replaceChildren(frame);
   }, path);
   return page.frameLocator('iframe');
-}
-
-/** Tells the panel in the frame which customer it is now, as a desktop does. */
-export async function changeCustomer(page: Page, customerId: string, seq: number): Promise<void> {
-  await page.evaluate(
-    (params) => {
-      const message = {
-        jsonrpc: '2.0',
-        channel: 'customer-profile',
-        v: 1,
-        method: 'customer-changed',
-        params,
-      };
-      document.querySelector('iframe')?.contentWindow?.postMessage(message, window.location.origin);
-    },
-    { customerId, seq },
-  );
 }

@@ -2,14 +2,8 @@ import { expect, test as base, type BrowserContext } from '@playwright/test';
 import type { EmulatorControl } from '#src/emulator/control.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from '#src/emulator/emulator.ts';
 import { serveEmulator } from '#src/emulator/serve.ts';
-import {
-  access,
-  framedByItself,
-  freePort,
-  gladlyAt,
-  startServer,
-  type RunningServer,
-} from './server.ts';
+import { serveDesk, type Desk } from './desk.ts';
+import { access, framedBy, freePort, gladlyAt, startServer, type RunningServer } from './server.ts';
 
 interface Upstream {
   origin: string;
@@ -29,6 +23,8 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
+  /** The one desktop of another site that may frame the panel. */
+  desk: Desk;
   upstream: Upstream;
   server: RunningServer;
 }
@@ -88,11 +84,21 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
+  desk: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, provide) => {
+      const desk = await serveDesk();
+      await provide(desk);
+      await desk.close();
+    },
+    { scope: 'worker' },
+  ],
+
   server: [
-    async ({ upstream }, provide) => {
+    async ({ upstream, desk }, provide) => {
       const server = await startServer({
         ...gladlyAt(upstream.origin),
-        ...framedByItself(await freePort()),
+        ...framedBy(await freePort(), [desk.origin, desk.near]),
       });
       await provide(server);
       await server.stop();

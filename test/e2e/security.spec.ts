@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { edit, embedIn, heading, ids, open, report, save } from './agent.ts';
+import { edit, frameIn, heading, ids, open, report, save } from './agent.ts';
 import { expect, test } from './product.ts';
 import { access } from './server.ts';
 
@@ -130,7 +130,7 @@ test('what the browser is given holds no configuration and nothing of the server
   expect(files.length).toBeGreaterThan(3);
   for (const path of files)
     expect(readFileSync(path, 'utf8'), path).not.toMatch(
-      /GLADLY_|API_TOKEN|emulator-token|Authorization|\/api\/v1|customer-profiles|process\.env/,
+      /GLADLY_|API_TOKEN|emulator-token|Basic |\/api\/v1|customer-profiles|process\.env/,
     );
 });
 
@@ -147,18 +147,22 @@ test.describe('frames', () => {
       const refused = page.waitForEvent('console', (message) =>
         message.text().includes('frame-ancestors'),
       );
-      const frame = await embedIn(page, path);
+      const frame = await frameIn(page, path);
       await refused;
       await expect(frame.getByText(/Find a customer|Lindqvist/)).toHaveCount(0);
     });
 
   test('the panel is shown in our own page’s frame', async ({ page }) => {
-    const panel = await embedIn(page, `/embed?customer=${ids.maya}`);
+    const panel = await frameIn(page, `/embed?customer=${ids.maya}`);
     await expect(heading(panel, maya)).toBeVisible();
   });
 
-  test('the panel is shown in no frame of another site', async ({ page, baseURL }) => {
-    const src = `${baseURL}/embed?customer=${ids.maya}&host=${baseURL}`;
+  test('the panel is shown in no frame of another site, whichever it claims to be', async ({
+    page,
+    baseURL,
+    desk,
+  }) => {
+    const src = `${baseURL}/embed?customer=${ids.maya}&host=${desk.origin}`;
     const other = createServer((_, response) => {
       response.setHeader('Content-Type', 'text/html');
       response.end(`<!doctype html><title>Other site</title><iframe src="${src}"></iframe>`);

@@ -29,10 +29,10 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** The environment in which the server listens there, and its own pages may frame the panel. */
-export const framedByItself = (port: number) => ({
+/** The environment in which the server listens there, and its own pages and these may frame the panel. */
+export const framedBy = (port: number, origins: readonly string[]) => ({
   PORT: String(port),
-  HOSTS: JSON.stringify([{ origin: `http://127.0.0.1:${port}` }]),
+  HOSTS: JSON.stringify([`http://127.0.0.1:${port}`, ...origins].map((origin) => ({ origin }))),
 });
 
 /** The environment that points the server to a Gladly. */

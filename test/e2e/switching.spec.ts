@@ -1,5 +1,6 @@
 import type { Page, Request } from '@playwright/test';
-import { changeCustomer, edit, embedIn, heading, ids, open, valueOf } from './agent.ts';
+import { edit, heading, ids, open, valueOf } from './agent.ts';
+import { embedAt, embedByHand, setCustomer } from './desk.ts';
 import { expect, test } from './product.ts';
 
 const maya = 'Maya Lindqvist';
@@ -19,52 +20,74 @@ function endedRequests(page: Page, id: string): () => number {
 
 test('never shows the late answer for a customer that the desktop has left', async ({
   page,
+  desk,
+  server,
   gladly,
 }) => {
   gladly.failNext({ method: 'GET', path: /maya/, kind: 'delay', ms: slowMs });
   const ended = endedRequests(page, ids.maya);
-  const panel = await embedIn(page, `/embed?customer=${ids.maya}`);
+  const panel = await embedAt(page, desk, server.origin, { customerId: ids.maya });
   await expect(panel.getByRole('status')).toHaveText('Loading the profile');
-  await changeCustomer(page, ids.daniel, 1);
+  await setCustomer(page, ids.daniel);
   await expect(heading(panel, daniel)).toBeVisible();
   await expect.poll(ended).toBe(1);
   await expect(heading(panel, daniel)).toBeVisible();
   await expect(panel.getByText('Lindqvist')).toHaveCount(0);
 });
 
-test('shows nothing of the last customer while the next one loads', async ({ page, gladly }) => {
-  const panel = await embedIn(page, `/embed?customer=${ids.maya}`);
+test('shows nothing of the last customer while the next one loads', async ({
+  page,
+  desk,
+  server,
+  gladly,
+}) => {
+  const panel = await embedAt(page, desk, server.origin, { customerId: ids.maya });
   await expect(heading(panel, maya)).toBeVisible();
   gladly.failNext({ method: 'GET', path: /daniel/, kind: 'delay', ms: slowMs });
-  await changeCustomer(page, ids.daniel, 1);
+  await setCustomer(page, ids.daniel);
   await expect(panel.getByRole('status')).toHaveText('Loading the profile');
   await expect(panel.getByText(/lindqvist/i)).toHaveCount(0);
   await expect(panel.getByRole('button')).toHaveCount(0);
   await expect(heading(panel, daniel)).toBeVisible();
 });
 
-test('shows the customer of the newest message when an older one comes late', async ({ page }) => {
-  const panel = await embedIn(page, '/embed');
+test('shows the customer of the newest message when an older one comes late', async ({
+  page,
+  desk,
+  server,
+}) => {
+  const panel = await embedByHand(page, desk, `${server.origin}/embed?host=${desk.origin}`);
+  await page.evaluate(() => window.init({ seq: 1 }));
   await expect(panel.getByText('No customer chosen')).toBeVisible();
-  await changeCustomer(page, ids.daniel, 2);
-  await changeCustomer(page, ids.maya, 1);
+  await page.evaluate(
+    ([newest, late]) => {
+      window.post({ method: 'customer-changed', params: { customerId: newest, seq: 3 } });
+      window.post({ method: 'customer-changed', params: { customerId: late, seq: 2 } });
+    },
+    [ids.daniel, ids.maya] as const,
+  );
   await expect(heading(panel, daniel)).toBeVisible();
-  await changeCustomer(page, ids.maya, 3);
+  await page.evaluate(
+    (customerId) => window.post({ method: 'customer-changed', params: { customerId, seq: 4 } }),
+    ids.maya,
+  );
   await expect(heading(panel, maya)).toBeVisible();
   await expect(heading(panel, daniel)).toHaveCount(0);
 });
 
 test('switches back to a customer that it knows at once, with what was typed', async ({
   page,
+  desk,
+  server,
   gladly,
 }) => {
-  const panel = await embedIn(page, `/embed?customer=${ids.maya}`);
+  const panel = await embedAt(page, desk, server.origin, { customerId: ids.maya });
   await (await edit(panel, 'membershipTier')).fill('Bronze');
-  await changeCustomer(page, ids.daniel, 1);
+  await setCustomer(page, ids.daniel);
   await expect(heading(panel, daniel)).toBeVisible();
   await expect(valueOf(panel, 'membershipTier')).toHaveCount(0);
   const asked = gladly.requests.length;
-  await changeCustomer(page, ids.maya, 2);
+  await setCustomer(page, ids.maya);
   await expect(heading(panel, maya)).toBeVisible();
   await expect(valueOf(panel, 'membershipTier')).toHaveValue('Bronze');
   expect(gladly.requests.length).toBe(asked);

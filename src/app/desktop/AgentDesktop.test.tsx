@@ -25,7 +25,7 @@ function setUp() {
     const ready = { ...envelope, id: 0, method: 'ready', params: { versions: [1] } };
     const event = { source: panel, origin: panelOrigin, data: ready };
     window.dispatchEvent(new MessageEvent('message', event));
-    const [init, target, [port] = []] = posted.mock.lastCall as unknown as [
+    const [init, target, [port]] = posted.mock.lastCall as unknown as [
       { params: unknown },
       string,
       MessagePort[],

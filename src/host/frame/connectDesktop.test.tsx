@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi, type MockInstance } from 'vitest';
 import { connectDesktop, type Desktop, type PanelSide } from './connectDesktop.ts';
 import { envelope } from './messages.ts';
 
@@ -18,7 +18,7 @@ let page: ReturnType<typeof createPage>;
 let desktop: Desktop;
 let heard: unknown[];
 const open: MessagePort[] = [];
-const posted = () => vi.mocked(page.parent.postMessage).mock.calls;
+let posted: MockInstance<typeof window.postMessage>;
 const panel = {
   appVersion: '1.2.3',
   onCustomer: vi.fn<PanelSide['onCustomer']>(),
@@ -28,7 +28,7 @@ const panel = {
 
 beforeEach(() => {
   page = createPage();
-  vi.spyOn(page.parent, 'postMessage').mockReturnValue(undefined);
+  posted = vi.spyOn(page.parent, 'postMessage').mockReturnValue(undefined);
   heard = [];
   desktop = connectDesktop(page, origin, panel);
 });
@@ -86,7 +86,7 @@ async function heardAll(post: (message: unknown) => void) {
 }
 
 it('says that it is ready to the origin of the desktop alone, with its version', () => {
-  expect(posted()).toEqual([
+  expect(posted.mock.calls).toEqual([
     [
       {
         ...envelope,
@@ -129,7 +129,7 @@ it('keeps what it tells until the desktop has answered', async () => {
   const post = init();
   await heardAll(post);
   expect(heard).toContainEqual(said('open-customer', { customerId: 'b' }));
-  expect(posted()).toHaveLength(1);
+  expect(posted).toHaveBeenCalledTimes(1);
 });
 
 it('follows the customer of the newest number, and drops what comes late', async () => {
@@ -211,13 +211,13 @@ it.each([
 it('asks no desktop for a token that gives none, and not for ever one that never answers', async () => {
   vi.useFakeTimers();
   desktop = connectDesktop(page, origin, panel);
-  const before = expect(desktop.getToken('n', 'a')).rejects.toThrow('gives no tokens');
+  const token = desktop.getToken('n', 'a').catch(String);
   await vi.advanceTimersByTimeAsync(5_000);
-  await before;
+  expect(await token).toContain('gives no tokens');
   init({ hostCapabilities: ['getToken'] });
-  const never = expect(desktop.getToken('n', 'a')).rejects.toThrow('did not answer');
+  const other = desktop.getToken('n', 'a').catch(String);
   await vi.advanceTimersByTimeAsync(20_000);
-  await never;
+  expect(await other).toContain('did not answer');
 });
 
 it('is moved by no message that is not of the contract', async () => {

@@ -1,0 +1,220 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { createCustomerApi } from '#src/customer/api.ts';
+import { createWorld } from '#src/dev/createWorld.ts';
+import { ApiProblem } from '#src/server/ApiProblem.ts';
+import { createSession, readGrant, type SessionOptions } from './session.ts';
+
+const maya = 'maya-lindqvist-0001';
+const merged = 'merged-away-0007';
+const lifeSeconds = 600;
+
+/**
+ * A stand-in for the two routes that redeem, `/api/launch` and `/api/launch/code`, with their answers as the API's
+ * contract has them, before our own server: a call needs a token that it gave and that still holds.
+ */
+function createServer() {
+  const world = createWorld({ rateLimit: false });
+  const tokens = new Map<string, { until: number; customerId?: string }>();
+  const redeemed: unknown[] = [];
+  const seen: (string | undefined)[] = [];
+  let now = 0;
+  let given = 0;
+
+  async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    const request = new Request(new URL(String(input), 'http://localhost'), init);
+    const { pathname } = new URL(request.url);
+    if (pathname === '/api/launch' || pathname === '/api/launch/code') {
+      const body = (await request.json()) as Record<string, string>;
+      redeemed.push(body);
+      const proof = body['token'] ?? body['code'] ?? '';
+      if (!proof.startsWith('good')) return new ApiProblem('unauthenticated', 'No.').toResponse();
+      const [, customerId] = proof.split(' ');
+      given += 1;
+      const accessToken = `access-${given}`;
+      tokens.set(accessToken, {
+        until: now + lifeSeconds * 1000,
+        ...(customerId && { customerId }),
+      });
+      const mayWrite = !proof.startsWith('good-reader');
+      return Response.json({
+        accessToken,
+        expiresInSeconds: lifeSeconds,
+        ...(customerId && { customerId }),
+        agent: { name: 'Robin' },
+        mayWrite,
+      });
+    }
+    const bearer = request.headers.get('Authorization')?.replace('Bearer ', '');
+    seen.push(bearer);
+    const held = tokens.get(bearer ?? '');
+    if (!held || held.until <= now) return new ApiProblem('unauthenticated', 'No.').toResponse();
+    // Our own server here knows nothing of these tokens.
+    request.headers.delete('Authorization');
+    return world.fetch(request);
+  }
+
+  return {
+    fetch,
+    redeemed,
+    /** The tokens that calls came with. */
+    seen,
+    now: () => now,
+    pass: (seconds: number) => (now += seconds * 1000),
+    /** As a server that was started anew. */
+    forget: () => tokens.clear(),
+  };
+}
+
+type Server = ReturnType<typeof createServer>;
+let server: Server;
+const getToken = vi.fn<SessionOptions['getToken']>();
+const onGrant = vi.fn<() => void>();
+
+beforeEach(() => {
+  server = createServer();
+  getToken.mockReset().mockImplementation(async (_nonce, customerId) => `good ${customerId}`);
+  onGrant.mockReset();
+});
+
+function open(more: Partial<SessionOptions> = {}) {
+  const session = createSession({
+    fetch: server.fetch,
+    getToken,
+    shown: () => maya,
+    onGrant,
+    now: server.now,
+    ...more,
+  });
+  return { session, api: createCustomerApi(session.fetch) };
+}
+
+it('asks the desktop for a token with a nonce of its own, and calls with what the server gives for it', async () => {
+  const { api } = open();
+  expect((await api.get(maya)).name).toBe('Maya Lindqvist');
+  const [nonce, customerId] = getToken.mock.lastCall ?? [];
+  expect(nonce).toMatch(/^[0-9a-f]{32}$/);
+  expect(customerId).toBe(maya);
+  expect(server.redeemed).toEqual([{ token: `good ${maya}`, nonce }]);
+  expect(server.seen).toEqual(['access-1']);
+  await api.get(maya);
+  expect(getToken).toHaveBeenCalledTimes(1);
+});
+
+it('begins with what came in the page', async () => {
+  const grant = readGrant('{"accessToken":"t","expiresInSeconds":600,"mayWrite":false,"agent":{}}');
+  const { session, api } = open({ grant: { ...grant, customerId: maya } });
+  expect(session.mayWrite(maya)).toBe(false);
+  await api.get(maya);
+  // The stand-in does not know it: refused once, renewed once, and repeated.
+  expect(server.seen).toEqual(['t', 'access-1']);
+  expect(session.mayWrite(maya)).toBe(true);
+  expect(onGrant).toHaveBeenCalledTimes(1);
+});
+
+it.each(['', '{}', '{"accessToken":1}', 'null'])('takes no grant from %j', (text) => {
+  expect(() => readGrant(text)).toThrow();
+});
+
+it('has a token for each customer', async () => {
+  const { api } = open();
+  await api.get(maya);
+  await api.get('cust-suharto');
+  await api.get(maya);
+  expect(server.seen).toEqual(['access-1', 'access-2', 'access-1']);
+  expect(getToken.mock.calls.map(([, id]) => id)).toEqual([maya, 'cust-suharto']);
+});
+
+it('asks for what is about no customer with the token of the one who is shown', async () => {
+  const { api } = open();
+  await api.get(maya);
+  await api.definitions();
+  expect(server.seen).toEqual(['access-1', 'access-1']);
+});
+
+it('renews shortly before the end, so that no call is refused', async () => {
+  const { api } = open();
+  await api.get(maya);
+  server.pass(lifeSeconds - 61);
+  await api.get(maya);
+  server.pass(1);
+  await api.get(maya);
+  expect(server.seen).toEqual(['access-1', 'access-1', 'access-2']);
+});
+
+it('shares one renewal among calls that want it at the same time', async () => {
+  const { api } = open();
+  await Promise.all([api.get(maya), api.get(maya), api.definitions()]);
+  expect(getToken).toHaveBeenCalledTimes(1);
+  server.forget();
+  await Promise.all([api.get(maya), api.get(maya), api.definitions()]);
+  expect(getToken).toHaveBeenCalledTimes(2);
+  expect(server.seen.slice(-3)).toEqual(['access-2', 'access-2', 'access-2']);
+});
+
+it('renews once when the server refuses, with another nonce, and then says what the server says', async () => {
+  const { api } = open();
+  await api.get(maya);
+  server.forget();
+  getToken.mockImplementation(async () => 'bad');
+  await expect(api.get(maya)).rejects.toMatchObject({ code: 'unauthenticated' });
+  expect(getToken).toHaveBeenCalledTimes(2);
+  expect(new Set(getToken.mock.calls.map(([nonce]) => nonce)).size).toBe(2);
+});
+
+it('repeats a change as it was', async () => {
+  const { api } = open();
+  await api.get(maya);
+  server.forget();
+  const path = `/api/customers/${maya}/custom-attributes`;
+  const body = '{"edits":[{"key":"tier","to":"new"}]}';
+  const headers = { 'Content-Type': 'application/json' };
+  expect(await api.ask(path, { method: 'PATCH', headers, body })).toContain('"saved"');
+});
+
+it('lets “unauthenticated” through where the desktop gives no token, and uses a token to its end', async () => {
+  const { api } = open();
+  await api.get(maya);
+  getToken.mockRejectedValue(new Error('The desktop gives no tokens.'));
+  server.pass(lifeSeconds - 1);
+  await expect(api.get(maya)).resolves.toMatchObject({ id: maya });
+  server.pass(1);
+  await expect(api.get(maya)).rejects.toMatchObject({ code: 'unauthenticated' });
+});
+
+it('is the agent’s own after signing in, for every customer, until it ends', async () => {
+  getToken.mockRejectedValue(new Error('The desktop gives no tokens.'));
+  const { session, api } = open();
+  await expect(api.get(maya)).rejects.toMatchObject({ code: 'unauthenticated' });
+  await session.signedIn('good-reader');
+  expect(server.redeemed).toEqual([{ code: 'good-reader' }]);
+  await api.get(maya);
+  await api.get('cust-suharto');
+  expect(server.seen).toEqual([undefined, 'access-1', 'access-1']);
+  expect(session.mayWrite('anybody')).toBe(false);
+  await expect(session.signedIn('bad')).rejects.toMatchObject({ code: 'unauthenticated' });
+});
+
+it('covers the survivor of a merge with the token of the merged customer', async () => {
+  const { api } = open({
+    // What a browser makes of the redirect, which says where the answer came from.
+    async fetch(input, init) {
+      const response = await server.fetch(input, init);
+      if (!String(input).includes(merged)) return response;
+      Object.defineProperties(response, {
+        redirected: { value: true },
+        url: { value: `http://localhost/api/customers/${maya}` },
+      });
+      return response;
+    },
+  });
+  expect((await api.get(merged)).id).toBe(maya);
+  await api.get(maya);
+  expect(getToken.mock.calls.map(([, id]) => id)).toEqual([merged]);
+});
+
+it('keeps a token to itself: none goes to another address than the API’s own', async () => {
+  const { api } = open();
+  await api.get('../../elsewhere').catch(() => {});
+  expect(server.seen).toHaveLength(1);
+  expect(getToken.mock.lastCall?.[1]).toBe('../../elsewhere');
+});
