@@ -3,6 +3,7 @@ import { createGladlyClient } from '#src/gladly/client.ts';
 import type { Clock } from '#src/gladly/retry.ts';
 import { createServer } from '#src/server/createServer.ts';
 import { definitionsOf } from '#src/server/definitions/definitionsOf.ts';
+import type { GladlyAppConfig } from '#src/server/gladlyApp/readGladlyApp.ts';
 import type { Log } from '#src/server/log.ts';
 
 export interface WorldOptions extends EmulatorOptions {
@@ -12,6 +13,7 @@ export interface WorldOptions extends EmulatorOptions {
   log?: Log;
   clock?: Clock;
   timeoutMs?: number;
+  gladlyApp?: GladlyAppConfig;
 }
 
 const origin = 'http://localhost';
@@ -28,6 +30,7 @@ export function createWorld(options: WorldOptions = {}) {
     log = () => {},
     clock,
     timeoutMs,
+    gladlyApp,
     ...rest
   } = options;
   const agentEmail = rest.agentEmail ?? 'agent@example.com';
@@ -48,6 +51,7 @@ export function createWorld(options: WorldOptions = {}) {
     ...(attributeSchema !== undefined && { definitions: definitionsOf(attributeSchema) }),
     log,
     loopbackOnly: false,
+    ...(gladlyApp && { gladlyApp }),
   });
 
   async function fetchFromServer(input: string | URL | Request, init?: RequestInit) {

@@ -12,7 +12,7 @@ import { toCustomer } from '#src/gladly/toCustomer.ts';
 import { ApiProblem } from './ApiProblem.ts';
 import { brokenRules } from './definitions/brokenRules.ts';
 import type { ServedDefinitions } from './definitions/definitionsOf.ts';
-import { queuePerKey } from './queuePerKey.ts';
+import type { SaveQueue } from './queuePerKey.ts';
 import { readBody } from './readBody.ts';
 import { saveAttributes } from './saveAttributes.ts';
 
@@ -62,12 +62,13 @@ export interface ApiOptions {
   gladly: GladlyClient;
   rule: RemovalRule;
   definitions: ServedDefinitions;
+  /** Where saves of the same customer wait for each other. */
+  saves: SaveQueue;
 }
 
 /** The routes under `/api`, and no others: this server is no proxy. */
-export function createApi({ gladly, rule, definitions }: ApiOptions): Hono {
+export function createApi({ gladly, rule, definitions, saves }: ApiOptions): Hono {
   const api = new Hono();
-  const saves = queuePerKey();
 
   api.get(paths.customers, async (c) => {
     const { by, value } = findQuery(new URL(c.req.url).searchParams);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { allowedOrigin, isLoopback } from '#src/gladly/allowedOrigin.ts';
 import type { ServedDefinitions } from './definitions/definitionsOf.ts';
 import { DefinitionsError, loadDefinitions } from './definitions/loadDefinitions.ts';
+import { readGladlyApp, type GladlyAppConfig } from './gladlyApp/readGladlyApp.ts';
 import { LinksError, readLinks } from './links.ts';
 
 interface GladlyAccess {
@@ -24,6 +25,8 @@ export interface Config {
   links?: string;
   /** Customers of a Gladly outside this process, without sign-in: only this machine may ask. */
   loopbackOnly: boolean;
+  /** What the app in Gladly may do here; absent where it is not used. */
+  gladlyApp?: GladlyAppConfig;
 }
 
 /** Everything that is wrong with the configuration, a line for each variable. */
@@ -138,6 +141,7 @@ export function readConfig(env: Environment): Config {
   const definitions = readAttributeSchema(env, problems);
   const links = checkedLinks(env, problems);
   const gladly = readGladly(env, problems);
+  const gladlyApp = readGladlyApp(env, problems);
   if (isRealGladly(env)) checkSignIn(env, host, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
@@ -149,5 +153,6 @@ export function readConfig(env: Environment): Config {
     storeDrafts: valueOf(env, 'DRAFTS') !== 'memory',
     ...(links !== undefined && { links }),
     loopbackOnly: gladly !== undefined && isLoopbackHost(host),
+    ...(gladlyApp && { gladlyApp }),
   };
 }

@@ -7,7 +7,10 @@ import { createApi } from './api.ts';
 import { ApiProblem } from './ApiProblem.ts';
 import { noDefinitions, type ServedDefinitions } from './definitions/definitionsOf.ts';
 import { loopbackNamesOnly, noStore, sameOriginWrites } from './guards.ts';
+import { createGladlyApp } from './gladlyApp/createGladlyApp.ts';
+import type { GladlyAppConfig } from './gladlyApp/readGladlyApp.ts';
 import type { Log } from './log.ts';
+import { queuePerKey } from './queuePerKey.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { toProblem } from './toProblem.ts';
 
@@ -19,6 +22,8 @@ export interface ServerOptions {
   log: Log;
   /** Nobody signs in although the customers are real: answer on this machine's own names only. */
   loopbackOnly: boolean;
+  /** Absent: there is nothing under `/gladly`. */
+  gladlyApp?: GladlyAppConfig;
 }
 
 /** The pattern of the route that was asked for; those with a star are there for many, and match after all others. */
@@ -63,7 +68,7 @@ function answerError(log: Log) {
 
 /** The backend for the panel, as a function from request to response; pages are added by `servePages`. */
 export function createServer(options: ServerOptions): Hono {
-  const { gladly, rule, definitions = noDefinitions, log, loopbackOnly } = options;
+  const { gladly, rule, definitions = noDefinitions, log, loopbackOnly, gladlyApp } = options;
   const server = new Hono();
   server.use(logRequests(log));
   server.use(securityHeaders());
@@ -71,7 +76,10 @@ export function createServer(options: ServerOptions): Hono {
   if (loopbackOnly) server.use(loopbackNamesOnly());
   server.use('/api/*', sameOriginWrites());
   server.get('/healthz', (c) => c.json({ status: 'up' }));
-  server.route('/', createApi({ gladly, rule, definitions }));
+  const saves = queuePerKey();
+  server.route('/', createApi({ gladly, rule, definitions, saves }));
+  if (gladlyApp)
+    server.route('/', createGladlyApp({ ...gladlyApp, gladly, rule, definitions, saves }));
   server.all('/api/*', () => {
     throw new ApiProblem('not_found', 'There is nothing at this address.');
   });

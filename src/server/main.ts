@@ -49,6 +49,7 @@ const app = createServer({
   definitions,
   log: logToStdout,
   loopbackOnly: config.loopbackOnly,
+  ...(config.gladlyApp && { gladlyApp: config.gladlyApp }),
 });
 servePages(app, {
   folder: fileURLToPath(new URL('../client', import.meta.url)),
