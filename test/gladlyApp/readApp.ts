@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 /** An app's files by their paths from its root, with `/` between folders. */
 export type AppFiles = ReadonlyMap<string, string>;
 
-export const appFolder = join(import.meta.dirname, '../../gladly-app');
+const appFolder = join(import.meta.dirname, '../../gladly-app');
 
 export function readApp(folder: string = appFolder): AppFiles {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })

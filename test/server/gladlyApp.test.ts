@@ -176,6 +176,13 @@ it('puts a value of any form into one line that cannot turn the text behind it',
   expect(facts).toEqual([{ label: 'Manager', value }]);
 });
 
+it('encodes whatever Gladly calls the customer', async () => {
+  const { summary, between } = app();
+  between(async () => new Response('{"id":"a b&customer=c#é"}'));
+  const { profileUrl } = await summary();
+  expect(profileUrl).toBe('https://panel.example.com/?customer=a%20b%26customer%3Dc%23%C3%A9');
+});
+
 it('follows a merge, and a chain of them, and answers with the survivor', async () => {
   const { summary, control } = app({}, [maya, '{"id":"old"}', '{"id":"older"}']);
   control.merge('older', 'old');
@@ -527,6 +534,16 @@ it('takes no field that the form did not have', async () => {
   for (const attr of ['field9', 'secretNote', 'constructor', 'basis'])
     expect(await change(basis, { [attr]: 'x' })).toMatchObject({ saved: false });
   expect(writes).toEqual([]);
+});
+
+it('takes no attribute that became read-only or lost its mark while the form was open', async () => {
+  const { basis } = await app().form();
+  for (const now of ['{"x-glance":true,"readOnly":true}', '{}']) {
+    const schema = `{"type":"object","properties":{"manager":${now}}}`;
+    const { change, writes } = app({ attributeSchema: schema });
+    expect(await change(basis, { field2: 'Bo' })).toMatchObject({ saved: false });
+    expect(writes).toEqual([]);
+  }
 });
 
 it('changes nothing where that is not turned on', async () => {

@@ -144,7 +144,7 @@ function readChanges(
     if (entry === null || entry === '') continue;
     const field = fields.get(attr);
     const definition = glance.find(({ key }) => key === field?.key);
-    if (!field || !definition || definition.readOnly) return undefined;
+    if (!field || !definition) return undefined;
     const read = jsonFor(definition, entry);
     if ('problem' in read) {
       errors.push({ attr, detail: read.problem });

@@ -24,7 +24,7 @@ export function typeNamed(schema: GraphQLSchema, name: string): GraphQLOutputTyp
 }
 
 /** The type of a field of Query or Mutation. */
-export function typeOfField(schema: GraphQLSchema, name: string): GraphQLOutputType | undefined {
+function typeOfField(schema: GraphQLSchema, name: string): GraphQLOutputType | undefined {
   return [schema.getQueryType(), schema.getMutationType()]
     .map((root) => root?.getFields()[name]?.type)
     .find((type) => type !== undefined);
