@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'test/{contract,server,model}/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'test/{contract,server,model,gladlyApp}/**/*.test.ts'],
           setupFiles,
         },
       },

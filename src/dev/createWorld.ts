@@ -3,6 +3,7 @@ import { createGladlyClient } from '#src/gladly/client.ts';
 import type { Clock } from '#src/gladly/retry.ts';
 import { createServer } from '#src/server/createServer.ts';
 import { definitionsOf } from '#src/server/definitions/definitionsOf.ts';
+import type { GladlyAppConfig } from '#src/server/gladlyApp/readGladlyApp.ts';
 import type { Log } from '#src/server/log.ts';
 import { createAuthentication } from '#src/server/signIn/authentication.ts';
 import type { Host } from '#src/server/signIn/hosts.ts';
@@ -20,6 +21,7 @@ export interface WorldOptions extends EmulatorOptions {
   hosts?: readonly Host[];
   /** How browsers reach the server, where that matters to a test. */
   publicOrigin?: string;
+  gladlyApp?: GladlyAppConfig;
 }
 
 const origin = 'http://localhost';
@@ -39,6 +41,7 @@ export function createWorld(options: WorldOptions = {}) {
     signInRequired = false,
     hosts = [],
     publicOrigin = origin,
+    gladlyApp,
     ...rest
   } = options;
   const { now: clockTime } = rest;
@@ -68,6 +71,7 @@ export function createWorld(options: WorldOptions = {}) {
     log,
     authentication,
     loopbackOnly: false,
+    ...(gladlyApp && { gladlyApp }),
   });
 
   async function fetchFromServer(input: string | URL | Request, init?: RequestInit) {

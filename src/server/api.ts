@@ -14,7 +14,7 @@ import { auditSave } from './auditSave.ts';
 import { brokenRules } from './definitions/brokenRules.ts';
 import type { ServedDefinitions } from './definitions/definitionsOf.ts';
 import type { Log } from './log.ts';
-import { queuePerKey } from './queuePerKey.ts';
+import type { SaveQueue } from './queuePerKey.ts';
 import { readBody } from './readBody.ts';
 import { saveAttributes } from './saveAttributes.ts';
 import type { ServerEnv } from './serverEnv.ts';
@@ -75,6 +75,8 @@ export interface ApiOptions {
   rule: RemovalRule;
   definitions: ServedDefinitions;
   log: Log;
+  /** Where saves of the same customer wait for each other. */
+  saves: SaveQueue;
 }
 
 /** Where Gladly says that the profile went, if it was merged. */
@@ -85,9 +87,9 @@ const movedTo = (error: unknown) =>
  * The routes under `/api` that are about customers, and no others: this server is no proxy. `whoAsks` has to
  * stand before them.
  */
-export function createApi({ gladly, rule, definitions, log }: ApiOptions): Hono<ServerEnv> {
+export function createApi(options: ApiOptions): Hono<ServerEnv> {
+  const { gladly, rule, definitions, log, saves } = options;
   const api = new Hono<ServerEnv>();
-  const saves = queuePerKey();
 
   api.get(paths.customers, async (c) => {
     if (c.get('grant').customers !== 'all')

@@ -292,3 +292,50 @@ it('gives the brand’s links as it got them', () => {
     JSON.stringify([link]),
   );
 });
+
+const appSecret = 's3cret-token-of-the-gladly-app-0123456789';
+
+it('turns the Gladly app on with a secret', () => {
+  const env = { GLADLY_APP_SECRET: appSecret, PUBLIC_ORIGIN: 'https://panel.example.com' };
+  const on = { secrets: [appSecret], mayWrite: false };
+  expect(readConfig(env).gladlyApp).toEqual(on);
+  expect(readConfig({ ...env, GLADLY_APP_WRITE: '0' }).gladlyApp).toEqual(on);
+  const two = {
+    ...env,
+    GLADLY_APP_SECRET: ` ${appSecret} , ${appSecret}-2`,
+    GLADLY_APP_WRITE: '1',
+  };
+  expect(readConfig(two).gladlyApp).toEqual({
+    ...on,
+    secrets: [appSecret, `${appSecret}-2`],
+    mayWrite: true,
+  });
+});
+
+it.each([
+  [{}, 'http://127.0.0.1:4173'],
+  [{ HOST: 'localhost', PORT: '8080' }, 'http://localhost:8080'],
+  [{ HOST: '::1' }, 'http://[::1]:4173'],
+  [{ PUBLIC_ORIGIN: 'http://localhost:9' }, 'http://localhost:9'],
+])('links the Gladly app to this machine: %o', (env, origin) => {
+  const config = readConfig({ ...env, GLADLY_APP_SECRET: appSecret });
+  expect(config.publicOrigin).toBe(origin);
+});
+
+it.each([
+  [{ GLADLY_APP_SECRET: 's3cret-token' }, ['GLADLY_APP_SECRET']],
+  [{ GLADLY_APP_SECRET: `${appSecret},` }, ['GLADLY_APP_SECRET']],
+  [{ GLADLY_APP_SECRET: `${appSecret} ${appSecret}` }, ['GLADLY_APP_SECRET']],
+  [{ GLADLY_APP_SECRET: `${appSecret}é` }, ['GLADLY_APP_SECRET']],
+  [{ GLADLY_APP_SECRET: [1, 2, 3].map((n) => appSecret + n).join() }, ['GLADLY_APP_SECRET']],
+  [{ GLADLY_APP_SECRET: appSecret, HOST: '0.0.0.0' }, ['PUBLIC_ORIGIN', 'HOST']],
+  [{ GLADLY_APP_SECRET: appSecret, PUBLIC_ORIGIN: 'panel.example.com' }, ['PUBLIC_ORIGIN']],
+  [{ GLADLY_APP_SECRET: appSecret, PUBLIC_ORIGIN: 'http://a.example' }, ['PUBLIC_ORIGIN']],
+  [{ GLADLY_APP_SECRET: appSecret, PUBLIC_ORIGIN: 'https://a.example/x' }, ['PUBLIC_ORIGIN']],
+  [{ GLADLY_APP_SECRET: appSecret, PUBLIC_ORIGIN: 'https://u@a.example' }, ['PUBLIC_ORIGIN']],
+  [{ GLADLY_APP_SECRET: appSecret, PUBLIC_ORIGIN: 'javascript:alert(1)' }, ['PUBLIC_ORIGIN']],
+  [{ GLADLY_APP_SECRET: appSecret, GLADLY_APP_WRITE: 'yes' }, ['GLADLY_APP_WRITE']],
+  [{ GLADLY_APP_WRITE: '1' }, ['GLADLY_APP_WRITE']],
+])('names what is wrong with the Gladly app: %o', (env, names) => {
+  expect(wrong(env)).toEqual(names);
+});

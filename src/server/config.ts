@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { allowedOrigin, isLoopback } from '#src/gladly/allowedOrigin.ts';
 import type { ServedDefinitions } from './definitions/definitionsOf.ts';
 import { DefinitionsError, loadDefinitions } from './definitions/loadDefinitions.ts';
+import { readGladlyApp, type GladlyAppConfig } from './gladlyApp/readGladlyApp.ts';
 import { LinksError, readLinks } from './links.ts';
 import { readSignIn, type SignInConfig } from './signIn/readSignIn.ts';
 
@@ -25,6 +26,8 @@ export interface Config extends SignInConfig {
   links?: string;
   /** Customers of a Gladly outside this process, without sign-in: only this machine may ask. */
   loopbackOnly: boolean;
+  /** What the app in Gladly may do here; absent where it is not used. */
+  gladlyApp?: GladlyAppConfig;
 }
 
 /** Everything that is wrong with the configuration, a line for each variable. */
@@ -143,6 +146,7 @@ export function readConfig(env: Environment): Config {
   const gladly = readGladly(env, problems);
   const isOidc = valueOf(env, 'SIGN_IN') === 'oidc';
   const signIn = readSignIn((name) => valueOf(env, name), { host, port: portText }, problems);
+  const gladlyApp = readGladlyApp((name) => valueOf(env, name), problems);
   if (!isOidc) checkNoSignIn(env, host, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
@@ -155,5 +159,6 @@ export function readConfig(env: Environment): Config {
     ...(links !== undefined && { links }),
     loopbackOnly: !isOidc && gladly !== undefined && isLoopbackHost(host),
     ...signIn,
+    ...(gladlyApp && { gladlyApp }),
   };
 }

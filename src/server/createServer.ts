@@ -7,7 +7,10 @@ import { createApi } from './api.ts';
 import { ApiProblem } from './ApiProblem.ts';
 import { noDefinitions, type ServedDefinitions } from './definitions/definitionsOf.ts';
 import { loopbackNamesOnly, noStore, sameOriginWrites } from './guards.ts';
+import { createGladlyApp } from './gladlyApp/createGladlyApp.ts';
+import type { GladlyAppConfig } from './gladlyApp/readGladlyApp.ts';
 import type { Log } from './log.ts';
+import { queuePerKey } from './queuePerKey.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import type { ServerEnv } from './serverEnv.ts';
 import type { Authentication } from './signIn/authentication.ts';
@@ -25,6 +28,8 @@ export interface ServerOptions {
   authentication: Authentication;
   /** Nobody signs in although the customers are real: answer on this machine's own names only. */
   loopbackOnly: boolean;
+  /** Absent: there is nothing under `/gladly`. */
+  gladlyApp?: GladlyAppConfig;
 }
 
 /** The pattern of the route that was asked for; those with a star are there for many, and match after all others. */
@@ -79,7 +84,13 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   server.get('/healthz', (c) => c.json({ status: 'up' }));
   server.route('/', createLaunchRoutes(authentication));
   server.use('/api/*', whoAsks(authentication));
-  server.route('/', createApi({ gladly, rule, definitions, log }));
+  const shared = { gladly, rule, definitions, log, saves: queuePerKey() };
+  server.route('/', createApi(shared));
+  const { gladlyApp } = options;
+  if (gladlyApp) {
+    const { publicOrigin } = authentication;
+    server.route('/', createGladlyApp({ ...gladlyApp, ...shared, publicOrigin }));
+  }
   server.all('/api/*', () => {
     throw new ApiProblem('not_found', 'There is nothing at this address.');
   });

@@ -60,6 +60,7 @@ const app = createServer({
   log: logToStdout,
   authentication,
   loopbackOnly: config.loopbackOnly,
+  ...(config.gladlyApp && { gladlyApp: config.gladlyApp }),
 });
 servePages(app, {
   folder: fileURLToPath(new URL('../client', import.meta.url)),

@@ -1,3 +1,5 @@
+export type SaveQueue = ReturnType<typeof queuePerKey>;
+
 /**
  * Runs tasks of the same key one after another and those of different keys side by side. A task that
  * fails does not stop the next.

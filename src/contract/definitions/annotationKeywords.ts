@@ -9,6 +9,7 @@ const ofAttributeOnly = [
   'x-order',
   'x-hidden',
   'x-personal',
+  'x-glance',
   'x-owned-by-lookup',
 ];
 
@@ -72,6 +73,7 @@ export const annotationKeywords: Record<string, Keyword> = {
   'x-order': ofAttribute(numberValue),
   'x-hidden': ofAttribute(flagValue),
   'x-personal': ofAttribute(flagValue),
+  'x-glance': ofAttribute(flagValue),
   'x-owned-by-lookup': ofAttribute(name),
   'x-unit': shown(name),
   'x-currency': shown(currency),

@@ -75,6 +75,7 @@ it.each([
   ['{"x-group":" "}', ['x-group']],
   ['{"x-hidden":1}', ['x-hidden']],
   ['{"x-personal":"yes"}', ['x-personal']],
+  ['{"x-glance":"yes"}', ['x-glance']],
   ['{"x-owned-by-lookup":true}', ['x-owned-by-lookup']],
   ['{"x-currency":"€"}', ['x-currency']],
   ['{"x-enum-labels":["A"]}', ['x-enum-labels']],

@@ -1,5 +1,5 @@
 /** How whoever asks has proved who they are; `none` where nobody signs in. */
-export type Proof = 'none' | 'session' | 'popup' | 'launch';
+export type Proof = 'none' | 'session' | 'popup' | 'launch' | 'gladly-app';
 
 /** The agent as the provider or the host's backend names them: `id` is the token's `sub`. */
 export interface Agent {

@@ -126,7 +126,11 @@ export function readSignIn(
     problems.push(`${name} is set, but nobody signs in: set SIGN_IN=oidc, or remove it.`);
   const hosts = parsed('HOSTS', read, readHosts, problems) ?? [];
   const hasIssuer = hosts.some(({ launch }) => launch);
-  const need = isOidc ? 'SIGN_IN=oidc' : hasIssuer ? 'a host with an issuer' : undefined;
-  const publicOrigin = readPublicOrigin(read, localOrigin(host, port), need, problems);
+  const needs = [
+    ...(isOidc ? ['SIGN_IN=oidc'] : []),
+    ...(hasIssuer ? ['a host with an issuer'] : []),
+    ...(read('GLADLY_APP_SECRET') === undefined ? [] : ['the Gladly app']),
+  ];
+  const publicOrigin = readPublicOrigin(read, localOrigin(host, port), needs[0], problems);
   return { publicOrigin, ...(oidc && { oidc }), hosts };
 }

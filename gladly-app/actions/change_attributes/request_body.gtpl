@@ -1,0 +1,1 @@
+{{- dict "basis" .inputs.basis "entries" .inputs.entries | toJson -}}

@@ -1,0 +1,1 @@
+{{- dict "basis" .basis "entries" (omit . "basis" | toJson) | toJson -}}
