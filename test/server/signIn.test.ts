@@ -267,6 +267,25 @@ it('takes no code of another sign-in', async () => {
   );
 });
 
+it('takes no answer with another state', async () => {
+  const { browser } = office();
+  const ada = browser();
+  const { url } = await ada.signIn('ada', '/', atCallback);
+  url.searchParams.set('state', `${url.searchParams.get('state')?.slice(0, 42)}_`);
+  expect((await ada.visit(url)).status).toBe(400);
+  expect(ada.cookies.has('__Host-session')).toBe(false);
+});
+
+it('takes no ID token that the provider’s keys did not sign', async () => {
+  const client = { id: 'panel', secret, redirectUri };
+  const other = await startIdentityProvider({ accounts, client, foreignKeys: true });
+  onTestFinished(async () => other.close());
+  const { browser } = office({ issuer: other.issuer });
+  const ada = browser();
+  expect((await ada.signIn('ada')).status).toBe(400);
+  expect(ada.cookies.has('__Host-session')).toBe(false);
+});
+
 it('takes no answer of another provider', async () => {
   const { browser } = office();
   const ada = browser();
