@@ -89,12 +89,13 @@ const dataOf = (html: string, name: string) =>
 
 it('sends an agent to the provider with everything that ties the answer to the request', async () => {
   const { browser } = office();
-  const { visit, visited, cookiesSet, cookies } = browser();
+  const { visit, visited, cookiesSet, cookies, ask } = browser();
   await visit('/?customer=maya', {}, (url) => url.origin === identity.issuer);
   expect(visited.map(({ pathname, search }) => pathname + search)).toEqual([
     '/?customer=maya',
     '/sign-in?to=%2F%3Fcustomer%3Dmaya',
   ]);
+  expect((await ask('/sign-in')).headers.get('Cache-Control')).toBe('no-store');
   const there = await visit('/sign-in', {}, (url) => url.origin === identity.issuer);
   const query = Object.fromEntries(there.url.searchParams);
   const random = expect.stringMatching(/^[\w-]{43}$/);
@@ -108,7 +109,7 @@ it('sends an agent to the provider with everything that ties the answer to the r
     code_challenge: random,
     code_challenge_method: 'S256',
   });
-  expect(cookies.size).toBe(2);
+  expect(cookies.size).toBe(3);
   for (const line of cookiesSet)
     expect(line).toMatch(
       /^__Host-sign-in-[\w-]{16}=[\w.-]+; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
@@ -337,6 +338,7 @@ it.each([
   ['/?customer=maya', '/?customer=maya'],
   ['/host', '/host'],
   ['//evil.example', '/'],
+  ['//evil.example/?customer=maya', '/'],
   ['https://evil.example', '/'],
   [`${panelOrigin}.evil.example`, '/'],
   ['/\\evil.example', '/'],
