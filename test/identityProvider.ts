@@ -20,6 +20,8 @@ export interface IdentityProviderOptions {
     secretGoes?: 'basic' | 'post';
     redirectUri: string;
   };
+  /** Publishes other keys than it signs with, as somebody who stands in for it would have to. */
+  foreignKeys?: boolean;
   /** 0 takes any free one. */
   port?: number;
 }
@@ -28,6 +30,8 @@ export interface IdentityProvider {
   issuer: string;
   close: () => Promise<void>;
 }
+
+const keyId = 'provider-key';
 
 /** What it says about itself: that tests keep its state in memory, and on a Node older than its authors test with. */
 const known = ['Unsupported runtime', 'in-memory adapter is used'];
@@ -56,7 +60,7 @@ async function configurationFor(options: IdentityProviderOptions): Promise<Confi
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const { secret, secretGoes = 'basic' } = client;
   return {
-    jwks: { keys: [{ ...(await exportJWK(privateKey)), kid: 'provider-key', use: 'sig' }] },
+    jwks: { keys: [{ ...(await exportJWK(privateKey)), kid: keyId, use: 'sig' }] },
     cookies: { keys: ['only-for-tests'] },
     clients: [
       {
@@ -160,7 +164,11 @@ export async function startIdentityProvider(
     return new OidcProvider(issuer, configuration);
   });
   const answer = provider.callback();
+  const foreign = await generateKeyPair('RS256', { extractable: true });
+  const foreignKey = { ...(await exportJWK(foreign.publicKey)), kid: keyId, use: 'sig' };
   server.on('request', (request, response) => {
+    if (options.foreignKeys && request.url === '/jwks')
+      return void response.end(JSON.stringify({ keys: [foreignKey] }));
     if (!request.url?.startsWith('/login/')) return void answer(request, response);
     answerLogin(provider, options.accounts, request, response).catch(() => {
       response.statusCode = 400;

@@ -327,6 +327,20 @@ it('opens the customer of the token, and no other', async () => {
       expect.objectContaining({ code: 'forbidden' }),
     ]);
   }
+  for (const id of [
+    'maya%2F..%2Fnoor',
+    'maya/../noor',
+    '%2e%2e%2fnoor',
+    'maya%00',
+    'maya%0d%0aX-Own:%201',
+    './noor',
+    'noor%3F',
+    'noor#maya',
+  ])
+    expect([id, (await get(`/api/customers/${id}`)).status]).toEqual([
+      id,
+      expect.toSatisfy((status) => status === 403 || status === 404),
+    ]);
   expect(control.requests).toHaveLength(before);
   expect((await save('maya', tier)).status).toBe(200);
   expect(asked('noor')).toEqual([]);

@@ -89,12 +89,13 @@ const dataOf = (html: string, name: string) =>
 
 it('sends an agent to the provider with everything that ties the answer to the request', async () => {
   const { browser } = office();
-  const { visit, visited, cookiesSet, cookies } = browser();
+  const { visit, visited, cookiesSet, cookies, ask } = browser();
   await visit('/?customer=maya', {}, (url) => url.origin === identity.issuer);
   expect(visited.map(({ pathname, search }) => pathname + search)).toEqual([
     '/?customer=maya',
     '/sign-in?to=%2F%3Fcustomer%3Dmaya',
   ]);
+  expect((await ask('/sign-in')).headers.get('Cache-Control')).toBe('no-store');
   const there = await visit('/sign-in', {}, (url) => url.origin === identity.issuer);
   const query = Object.fromEntries(there.url.searchParams);
   const random = expect.stringMatching(/^[\w-]{43}$/);
@@ -108,7 +109,7 @@ it('sends an agent to the provider with everything that ties the answer to the r
     code_challenge: random,
     code_challenge_method: 'S256',
   });
-  expect(cookies.size).toBe(2);
+  expect(cookies.size).toBe(3);
   for (const line of cookiesSet)
     expect(line).toMatch(
       /^__Host-sign-in-[\w-]{16}=[\w.-]+; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
@@ -267,6 +268,25 @@ it('takes no code of another sign-in', async () => {
   );
 });
 
+it('takes no answer with another state', async () => {
+  const { browser } = office();
+  const ada = browser();
+  const { url } = await ada.signIn('ada', '/', atCallback);
+  url.searchParams.set('state', `${url.searchParams.get('state')?.slice(0, 42)}_`);
+  expect((await ada.visit(url)).status).toBe(400);
+  expect(ada.cookies.has('__Host-session')).toBe(false);
+});
+
+it('takes no ID token that the provider’s keys did not sign', async () => {
+  const client = { id: 'panel', secret, redirectUri };
+  const other = await startIdentityProvider({ accounts, client, foreignKeys: true });
+  onTestFinished(async () => other.close());
+  const { browser } = office({ issuer: other.issuer });
+  const ada = browser();
+  expect((await ada.signIn('ada')).status).toBe(400);
+  expect(ada.cookies.has('__Host-session')).toBe(false);
+});
+
 it('takes no answer of another provider', async () => {
   const { browser } = office();
   const ada = browser();
@@ -318,6 +338,7 @@ it.each([
   ['/?customer=maya', '/?customer=maya'],
   ['/host', '/host'],
   ['//evil.example', '/'],
+  ['//evil.example/?customer=maya', '/'],
   ['https://evil.example', '/'],
   [`${panelOrigin}.evil.example`, '/'],
   ['/\\evil.example', '/'],

@@ -31,7 +31,10 @@ export async function beginTransaction(
   return transaction;
 }
 
-/** The sign-in that this browser began and the address's `state` names; the browser forgets it. */
+/**
+ * The sign-in that this browser began and the address's `state` names, by its beginning: the provider's client compares the
+ * whole. The browser forgets it.
+ */
 export async function takeTransaction(
   c: Context,
   transactions: Transactions,
@@ -40,5 +43,5 @@ export async function takeTransaction(
   const sealed = getCookie(c, nameOf(state));
   if (sealed === undefined) return undefined;
   deleteCookie(c, nameOf(state), cookieRules);
-  return transactions.unseal(sealed, state);
+  return transactions.unseal(sealed);
 }

@@ -22,8 +22,8 @@ export interface Transactions {
   begin(destination: Destination): Transaction;
   /** The transaction as the value of a cookie that only this process can read. */
   seal(transaction: Transaction): Promise<string>;
-  /** `undefined` when it is not ours, too old, or of another `state`. */
-  unseal(cookie: string, state: string): Promise<Transaction | undefined>;
+  /** `undefined` when it is not ours, or too old. */
+  unseal(cookie: string): Promise<Transaction | undefined>;
 }
 
 const algorithms = { alg: 'dir', enc: 'A256GCM' } as const;
@@ -48,7 +48,7 @@ export function createTransactions(now: () => number): Transactions {
         .setExpirationTime(Math.floor(now() / 1000) + transactionSeconds)
         .encrypt(key);
     },
-    async unseal(cookie, state) {
+    async unseal(cookie) {
       try {
         const { payload } = await jwtDecrypt(cookie, key, {
           currentDate: new Date(now()),
@@ -56,8 +56,7 @@ export function createTransactions(now: () => number): Transactions {
           keyManagementAlgorithms: [algorithms.alg],
           contentEncryptionAlgorithms: [algorithms.enc],
         });
-        const transaction = sealedSchema.parse(payload);
-        return transaction.state === state ? transaction : undefined;
+        return sealedSchema.parse(payload);
       } catch {
         return undefined;
       }
