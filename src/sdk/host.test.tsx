@@ -169,6 +169,20 @@ it('hands on what the panel tells', async () => {
   ]);
 });
 
+it('tells a panel that starts again where it had gone by itself', async () => {
+  const { panel, start: begin } = setUp({ customerId: 'a' });
+  await begin().tell(said('customer-redirected', { from: 'a', to: 'b' }));
+  const second = begin();
+  expect(second.init).toMatchObject({ customerId: 'b' });
+  // Not where another customer was wanted meanwhile.
+  panel.setCustomer('x');
+  await second.tell(said('customer-redirected', { from: 'b', to: 'c' }));
+  const third = begin();
+  expect(third.init).toMatchObject({ customerId: 'x' });
+  await third.tell(said('open-customer', { customerId: 'd' }));
+  expect(begin().init).toMatchObject({ customerId: 'd' });
+});
+
 it('leaves alone what is malformed, unknown, or inherited', async () => {
   const { panel, start: begin } = setUp({ maxHeight: 500 });
   const { tell } = begin();

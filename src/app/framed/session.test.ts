@@ -8,6 +8,9 @@ const maya = 'maya-lindqvist-0001';
 const merged = 'merged-away-0007';
 const lifeSeconds = 600;
 
+const addressOf = (input: string | URL | Request) =>
+  input instanceof Request ? input.url : input.toString();
+
 /**
  * A stand-in for the two routes that redeem, `/api/launch` and `/api/launch/code`, with their answers as the API's
  * contract has them, before our own server: a call needs a token that it gave and that still holds.
@@ -21,7 +24,7 @@ function createServer() {
   let given = 0;
 
   async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
-    const request = new Request(new URL(String(input), 'http://localhost'), init);
+    const request = new Request(new URL(addressOf(input), 'http://localhost'), init);
     const { pathname } = new URL(request.url);
     if (pathname === '/api/launch' || pathname === '/api/launch/code') {
       const body = (await request.json()) as Record<string, string>;
@@ -112,7 +115,7 @@ it('begins with what came in the page', async () => {
 });
 
 it.each(['', '{}', '{"accessToken":1}', 'null'])('takes no grant from %j', (text) => {
-  expect(() => readGrant(text)).toThrow();
+  expect(() => readGrant(text)).toThrow(/JSON|expected/i);
 });
 
 it('has a token for each customer', async () => {
@@ -161,6 +164,29 @@ it('renews once when the server refuses, with another nonce, and then says what 
   expect(new Set(getToken.mock.calls.map(([nonce]) => nonce)).size).toBe(2);
 });
 
+it('takes the token that another call has renewed meanwhile', async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let holding = false;
+  const { api } = open({
+    async fetch(input, init) {
+      const waits = holding;
+      holding = false;
+      const response = await server.fetch(input, init);
+      if (waits) await held;
+      return response;
+    },
+  });
+  await api.get(maya);
+  server.forget();
+  holding = true;
+  const late = api.get(maya);
+  await api.definitions();
+  release();
+  expect((await late).id).toBe(maya);
+  expect(server.seen.slice(1)).toEqual(['access-1', 'access-1', 'access-2', 'access-2']);
+});
+
 it('repeats a change as it was', async () => {
   const { api } = open();
   await api.get(maya);
@@ -194,12 +220,23 @@ it('is the agent’s own after signing in, for every customer, until it ends', a
   await expect(session.signedIn('bad')).rejects.toMatchObject({ code: 'unauthenticated' });
 });
 
+it('goes by the agent’s own rights where the desktop gave fewer', async () => {
+  const { session, api } = open();
+  getToken.mockResolvedValue(`good-reader ${maya}`);
+  await api.get(maya);
+  expect(session.mayWrite(maya)).toBe(false);
+  await session.signedIn('good');
+  expect(session.mayWrite(maya)).toBe(true);
+  await api.get(maya);
+  expect(server.seen).toEqual(['access-1', 'access-2']);
+});
+
 it('covers the survivor of a merge with the token of the merged customer', async () => {
   const { api } = open({
     // What a browser makes of the redirect, which says where the answer came from.
     async fetch(input, init) {
       const response = await server.fetch(input, init);
-      if (!String(input).includes(merged)) return response;
+      if (!addressOf(input).includes(merged)) return response;
       Object.defineProperties(response, {
         redirected: { value: true },
         url: { value: `http://localhost/api/customers/${maya}` },
