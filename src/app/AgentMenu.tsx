@@ -25,7 +25,7 @@ export function AgentMenu({ name }: { name: string }) {
     setLeaving(true);
     dialog.current?.close();
     // The next agent at this machine must not find them.
-    for (const { customerId } of unsaved) drafts.set({ id: customerId }, []);
+    drafts.forget();
     form.current?.submit();
   }
 

@@ -1,78 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
-import {
-  startIdentityProvider,
-  type Account,
-  type IdentityProvider,
-} from '#test/identityProvider.ts';
 import { heading, ids } from './agent.ts';
-import { expect, test as base } from './product.ts';
-import { freePort, gladlyAt, startServer, type RunningServer } from './server.ts';
-
-const agent = (name: string, more: Account = {}): Account => ({
-  name,
-  email: `${name.split(' ')[0]?.toLowerCase()}@acme.example`,
-  email_verified: true,
-  ...more,
-});
-
-const accounts = {
-  ada: agent('Ada Agent', { groups: ['leads'] }),
-  rob: agent('Rob Reader'),
-  eve: agent('Eve Elsewhere', { email: 'eve@evil.example' }),
-};
-
-/** The product with a sign-in, and the provider that agents sign in with. */
-interface Office {
-  identity: IdentityProvider;
-  guarded: RunningServer;
-}
-
-// The panel's calls that are refused, and the pages that say no.
-const provoked = { messages: ['401', '403'] };
-
-const test = base.extend<object, { office: Office }>({
-  office: [
-    async ({ upstream }, provide) => {
-      const port = await freePort();
-      const origin = `http://127.0.0.1:${port}`;
-      const secret = 'e2e-client-secret';
-      const identity = await startIdentityProvider({
-        accounts,
-        client: { id: 'panel', secret, redirectUri: `${origin}/sign-in/callback` },
-      });
-      const guarded = await startServer({
-        ...gladlyAt(upstream.origin),
-        PORT: String(port),
-        SIGN_IN: 'oidc',
-        OIDC_ISSUER: identity.issuer,
-        OIDC_CLIENT_ID: 'panel',
-        OIDC_CLIENT_SECRET: secret,
-        ACCESS: JSON.stringify({
-          read: [{ emailDomain: 'acme.example' }],
-          write: [{ claim: 'groups', has: 'leads' }],
-        }),
-      });
-      await provide({ identity, guarded });
-      await guarded.stop();
-      await identity.close();
-    },
-    { scope: 'worker' },
-  ],
-  baseURL: async ({ office }, provide) => provide(office.guarded.origin),
-});
+import { provoked, signInAs, test, type Office } from './office.ts';
+import { expect } from './product.ts';
 
 test.use({ provoked });
 
 const maya = 'Maya Lindqvist';
 const customer = `/?customer=${ids.maya}`;
-
-/** Fills in the provider's own page. */
-async function signInAs(page: Page, login: string): Promise<void> {
-  await expect(heading(page, 'Sign in to Acme')).toBeVisible();
-  await page.getByLabel('User name').fill(login);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
 
 /** As the page's own button does it. */
 async function signOut(page: Page): Promise<void> {
@@ -180,7 +115,7 @@ test('a save is logged with the agent’s id and without a value', async ({ page
   await expect(heading(page, maya)).toBeVisible();
   expect(await saveTier(page)).toBe(200);
   const lines = office.guarded.output().split('\n');
-  const line = lines.find((text) => text.includes('"event":"save"')) ?? '{}';
+  const line = lines.findLast((text) => text.includes('"event":"save"')) ?? '{}';
   expect(JSON.parse(line)).toMatchObject({
     outcome: 'saved',
     agent: 'ada',

@@ -99,3 +99,14 @@ it('knows when edits would be lost with the page: in memory alone, or the storag
   expect(stored.isLostWithPage()).toBe(true);
   expect(stored.get('a')).toMatchObject([{ text: 'x'.repeat(300) }]);
 });
+
+it('keeps nothing more once it has been told to forget', () => {
+  const storage = fakeStorage();
+  const drafts = createDrafts(storage);
+  drafts.set({ id: 'a' }, [tier]);
+  drafts.forget();
+  drafts.set({ id: 'a' }, [tier]);
+  expect(drafts.list()).toEqual([]);
+  expect(drafts.isLostWithPage()).toBe(false);
+  expect(storage.length).toBe(0);
+});

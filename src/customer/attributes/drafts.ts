@@ -26,6 +26,8 @@ export interface Drafts {
   subscribe: (onChange: () => void) => () => void;
   /** Whether closing or reloading the page would lose edits. */
   isLostWithPage: () => boolean;
+  /** Forgets all drafts, and keeps none from now on: the agent signs out, and forms that are still open do not bring them back. */
+  forget: () => void;
 }
 
 const storageKey = 'customer-drafts';
@@ -82,9 +84,11 @@ function takeAlong(row: EditRow, own: readonly EditRow[]): EditRow[] {
 export function createDrafts(storage?: Storage, now: () => number = Date.now): Drafts {
   const { get: list, set: put, subscribe } = createStore<readonly Draft[]>(restore(storage, now()));
   let kept = keep(storage, list());
+  let forgotten = false;
 
   const find = (customerId: string) => list().find((draft) => draft.customerId === customerId);
   const change = (next: readonly Draft[]) => {
+    if (forgotten) return;
     kept = keep(storage, next);
     put(next);
   };
@@ -108,5 +112,9 @@ export function createDrafts(storage?: Storage, now: () => number = Date.now): D
     list,
     subscribe,
     isLostWithPage: () => list().length > 0 && !kept,
+    forget() {
+      change([]);
+      forgotten = true;
+    },
   };
 }

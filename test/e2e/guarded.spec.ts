@@ -1,0 +1,200 @@
+import type { Page } from '@playwright/test';
+import { edit, heading, ids, inGladly, report, save, saveBar, valueOf } from './agent.ts';
+import { embedAt, panelIn, setCustomer, toldOf, type Desk } from './desk.ts';
+import { provoked, signInAs, test, type Office } from './office.ts';
+import { expect } from './product.ts';
+
+test.use({ provoked });
+
+const maya = 'Maya Lindqvist';
+const daniel = 'Daniel Reyes';
+const signInAgain = { name: /^Sign in again/ };
+
+interface Asked {
+  nonce: string;
+  customerId?: string;
+}
+
+/** The desk's server: a launch token for whatever the panel asks, unless the test says otherwise. */
+async function vouch(
+  page: Page,
+  office: Office,
+  token: (asked: Asked) => Promise<string> = async ({ nonce, customerId }) =>
+    office.mint({ nonce, customer_id: customerId }),
+): Promise<Asked[]> {
+  const asked: Asked[] = [];
+  await page.exposeFunction('mint', async (request: Asked) => {
+    asked.push(request);
+    return token(request);
+  });
+  return asked;
+}
+
+const open = async (page: Page, desk: Pick<Desk, 'origin'>, office: Office) =>
+  embedAt(page, desk, office.guarded.origin, { customerId: ids.maya });
+
+test.describe('a desktop that vouches for its agents', () => {
+  test('shows and saves its customer without a cookie, and the log names the agent', async ({
+    page,
+    context,
+    desk,
+    office,
+    gladly,
+  }) => {
+    const asked = await vouch(page, office);
+    const panel = await open(page, desk, office);
+    await expect(heading(panel, maya)).toBeVisible();
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.nonce).toMatch(/^[0-9a-f]{32}$/);
+    await (await edit(panel, 'membershipTier')).fill('Bronze');
+    await save(panel);
+    await expect(report(panel, '1 attribute saved')).toBeVisible();
+    expect(inGladly(gladly, ids.maya, 'membershipTier')).toBe('"Bronze"');
+    expect(await context.cookies()).toEqual([]);
+    const line = office.guarded
+      .output()
+      .split('\n')
+      .findLast((text) => text.includes('"save"'));
+    expect(JSON.parse(line ?? '{}')).toMatchObject({
+      agent: 'agent-7',
+      proof: 'launch',
+      host: desk.origin,
+      customer: ids.maya,
+      keys: ['membershipTier'],
+    });
+    expect(office.guarded.output()).not.toMatch(/Bronze|Dana/);
+  });
+
+  test('asks for a token of its own for each customer', async ({ page, desk, office }) => {
+    const asked = await vouch(page, office);
+    const panel = await open(page, desk, office);
+    await expect(heading(panel, maya)).toBeVisible();
+    await setCustomer(page, ids.daniel);
+    await expect(heading(panel, daniel)).toBeVisible();
+    expect(asked.map(({ customerId }) => customerId)).toEqual([ids.maya, ids.daniel]);
+    expect(new Set(asked.map(({ nonce }) => nonce)).size).toBe(2);
+  });
+
+  test('cannot use one customer’s token for another', async ({ page, desk, office }) => {
+    await vouch(page, office, async ({ nonce }) => office.mint({ nonce, customer_id: ids.daniel }));
+    const panel = await open(page, desk, office);
+    await expect(panel.getByText('You may not see this profile')).toBeVisible();
+    await expect(panel.getByText(maya)).toHaveCount(0);
+  });
+
+  test('cannot use a token again, nor one that another panel asked for', async ({
+    page,
+    desk,
+    office,
+  }) => {
+    let first: string | undefined;
+    await vouch(page, office, async ({ nonce, customerId }) => {
+      first ??= await office.mint({ nonce, customer_id: customerId });
+      return first;
+    });
+    const panel = await open(page, desk, office);
+    await expect(heading(panel, maya)).toBeVisible();
+    await page.reload();
+    await embedAt(page, desk, office.guarded.origin, { customerId: ids.maya });
+    await expect(panel.getByText('You are not signed in')).toBeVisible();
+    await expect.poll(async () => toldOf(page, 'error')).toEqual([{ code: 'unauthenticated' }]);
+  });
+
+  test('may post the token into the frame, where nothing keeps it', async ({
+    page,
+    desk,
+    office,
+  }) => {
+    await page.goto(`${desk.origin}/raw`);
+    const token = await office.mint({ customer_id: ids.maya });
+    await page.evaluate(
+      ([action, value]) => {
+        const frame = document.createElement('iframe');
+        Object.assign(frame, { name: 'panel', title: 'Customer profile', width: 350, height: 600 });
+        const form = document.createElement('form');
+        Object.assign(form, { method: 'post', target: 'panel', action });
+        const field = document.createElement('input');
+        Object.assign(field, { type: 'hidden', name: 'launch_token', value });
+        form.append(field);
+        document.body.append(frame, form);
+        form.submit();
+      },
+      [`${office.guarded.origin}/embed/launch`, token] as const,
+    );
+    const panel = panelIn(page);
+    await expect(heading(panel, maya)).toBeVisible();
+    const inPage = await panel
+      .locator('html')
+      .evaluate((html) => ({
+        grant: html.hasAttribute('data-grant'),
+        address: window.location.href,
+        stored: Object.keys(window.sessionStorage).length,
+      }))
+      .catch(() => undefined);
+    expect(inPage?.grant ?? false).toBe(false);
+    expect(inPage?.address ?? '').not.toContain('token');
+    await (await edit(panel, 'membershipTier')).fill('Bronze');
+    await save(panel);
+    await expect(report(panel, '1 attribute saved')).toBeVisible();
+  });
+});
+
+test('a desktop that cannot vouch has its agents sign in in a window', async ({
+  page,
+  desk,
+  office,
+}) => {
+  const panel = await embedAt(page, { origin: desk.near }, office.guarded.origin, {
+    customerId: ids.maya,
+  });
+  const opened = page.waitForEvent('popup');
+  await panel.getByRole('link', signInAgain).click();
+  await signInAs(await opened, 'ada');
+  await expect(heading(panel, maya)).toBeVisible();
+  await (await edit(panel, 'membershipTier')).fill('Bronze');
+  await save(panel);
+  await expect(report(panel, '1 attribute saved')).toBeVisible();
+});
+
+test.describe('a page of its own', () => {
+  test('keeps the edit of an agent whose sign-in has ended', async ({ page, context, gladly }) => {
+    await page.goto(`/?customer=${ids.maya}`);
+    await signInAs(page, 'ada');
+    await (await edit(page, 'membershipTier')).fill('Bronze');
+    await context.clearCookies({ name: '__Host-session' });
+    await save(page);
+    await expect(report(page, 'Not saved: you are not signed in any more')).toBeVisible();
+    const opened = page.waitForEvent('popup');
+    await page.getByRole('link', signInAgain).first().click();
+    const popup = await opened;
+    if (!popup.isClosed()) await popup.waitForEvent('close');
+    await expect(page.getByText('you are not signed in any more')).toHaveCount(0);
+    await expect(valueOf(page, 'membershipTier')).toHaveValue('Bronze');
+    await save(page);
+    await expect(report(page, '1 attribute saved')).toBeVisible();
+    expect(inGladly(gladly, ids.maya, 'membershipTier')).toBe('"Bronze"');
+  });
+
+  test('asks before it signs out an agent who has unsaved edits, and leaves none behind', async ({
+    page,
+  }) => {
+    await page.goto(`/?customer=${ids.maya}`);
+    await signInAs(page, 'ada');
+    await (await edit(page, 'membershipTier')).fill('Bronze');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Stay signed in' }).click();
+    await expect(saveBar(page)).toBeVisible();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Discard and sign out' }).click();
+    await expect(heading(page, 'You are signed out')).toBeVisible();
+    expect(await page.evaluate(() => ({ ...window.sessionStorage }))).toEqual({});
+  });
+
+  test('lets an agent read who may not write, and says so', async ({ page }) => {
+    await page.goto(`/?customer=${ids.maya}`);
+    await signInAs(page, 'rob');
+    await expect(heading(page, maya)).toBeVisible();
+    await expect(page.getByText('Rob Reader')).toBeVisible();
+    await expect(page.getByRole('button', { name: /^(Edit|Add)/ })).toHaveCount(0);
+  });
+});
