@@ -18,7 +18,7 @@ export interface LogEntry {
 }
 
 /** Who changed what of whom: the one line that names people, by ids alone, and attributes, without their values. */
-export interface SaveEntry {
+interface SaveEntry {
   level: 'info';
   event: 'save';
   /** `saved`, `altered` (Gladly keeps something else), `unverified` (nobody knows), or the problem's code: nothing was written. */

@@ -22,7 +22,7 @@ export interface AuthenticationOptions {
 }
 
 /** What a framed panel gets for its proof, as `/api/launch` answers it. */
-export interface LaunchAnswer {
+interface LaunchAnswer {
   accessToken: string;
   expiresInSeconds: number;
   /** Absent where the agent signed in themselves, and may open any customer. */

@@ -37,7 +37,7 @@ const claimsSchema = z.object({
 });
 
 /** Who opens which customer, as a host's backend proved it. */
-export interface Launch {
+interface Launch {
   agent: Agent;
   customerId: string;
   mayWrite: boolean;
