@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Fetch } from '#src/customer/api.ts';
 import type { Session } from '#src/customer/SessionContext.ts';
 import { createFrameHost, type FrameHost } from '#src/host/frameHost.ts';
@@ -9,6 +10,14 @@ export interface Frame {
   fetch?: Fetch;
   session?: Session;
 }
+
+const grantedSchema = z.object({ customerId: z.optional(z.string()) });
+
+/** The customer whom the page was launched for, or whom its address names. */
+const firstCustomer = (grant: string | undefined, search: string) =>
+  grant === undefined
+    ? (new URLSearchParams(search).get('customer') ?? undefined)
+    : grantedSchema.parse(JSON.parse(grant)).customerId;
 
 /**
  * `/embed`: the panel without a page around it. The server wrote into the document what it knows: the origin
@@ -23,8 +32,7 @@ export function openFrame(
   const { grant, signIn } = dataset;
   delete dataset['grant'];
   const origin = page.parent === page ? undefined : dataset['host'];
-  const customerId = new URLSearchParams(page.location.search).get('customer') ?? undefined;
-  const host = createFrameHost(customerId);
+  const host = createFrameHost(firstCustomer(grant, page.location.search));
   if (origin === undefined && grant === undefined) return { host };
 
   const started = import('./framed/startFrame.ts').then(({ startFrame }) =>

@@ -7,11 +7,16 @@ const example = new URL('../../examples/shop-attributes.schema.json', import.met
 
 const ours = /^\/(api\/|healthz$)/;
 
-/** `npm run dev`: answers the API from the source, on the emulator, beside Vite's own pages. */
+/** `npm run dev`: answers the API from the source, on the emulator, beside Vite's own pages, which may frame the panel. */
 export function apiInDevServer(): Plugin {
   return {
     name: 'api-in-dev-server',
     apply: 'serve',
+    transformIndexHtml(html, { server }) {
+      const own = server?.resolvedUrls?.local[0];
+      if (own === undefined) return html;
+      return html.replace('<html', `<html data-host="${new URL(own).origin}"`);
+    },
     configureServer(vite) {
       if (process.env['VITEST'] || process.env['STORYBOOK']) return;
       const world = vite.ssrLoadModule('/src/dev/createWorld.ts').then((module) => {

@@ -2,7 +2,7 @@ import type { Host } from './Host.ts';
 import type { FromPanel } from './frame/messages.ts';
 
 /** What the desktop around the frame decides. Absent: as the panel is by itself. */
-export interface FrameView {
+interface FrameView {
   customerId?: string | undefined;
   /** Nothing may be edited. */
   readOnly?: boolean | undefined;

@@ -52,10 +52,19 @@ it('needs at most 45 kB more to edit, the controls for described attributes incl
   expect(kilobytes(new Set(files))).toBeLessThanOrEqual(45);
 });
 
-it('leaves the data of phone numbers, the search and the demo desktop out of the first load', () => {
+it('needs at most 5 kB more in a desktop’s frame', () => {
+  expect(kilobytes(more('src/app/framed/startFrame.ts'))).toBeLessThanOrEqual(5);
+});
+
+it('gives desktops a script of at most 2.5 kB', () => {
+  expect(kilobytes(['../host.js'])).toBeLessThanOrEqual(2.5);
+  expect(readFileSync(join(client, '../host.js'), 'utf8')).toMatch(/^var CustomerProfile=/);
+});
+
+it('leaves the data of phone numbers, the search, the demo desktop and the frame’s contract out of the first load', () => {
   const names = [...firstLoad].join(' ');
   expect(names).not.toMatch(
-    /getCountryCallingCode|readPhone|insight|SearchPage|AgentDesktop|AttributeEditor/,
+    /getCountryCallingCode|readPhone|insight|SearchPage|AgentDesktop|AttributeEditor|startFrame/,
   );
 });
 

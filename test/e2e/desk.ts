@@ -12,7 +12,7 @@ export interface Desk {
 
 /** As strict as a careful desktop is: the script and the frame of the panel, and nothing else. */
 const policy = (panel: string) =>
-  `default-src 'none'; script-src ${panel}; frame-src ${panel}; img-src data:; base-uri 'none'`;
+  `default-src 'none'; script-src ${panel}; frame-src ${panel}; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
 
 /**
  * Serves pages of another origin, and of another site, than the panel's: `/?panel=ORIGIN` has the panel's script in one

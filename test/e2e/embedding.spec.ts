@@ -38,7 +38,13 @@ test.describe('the handshake', () => {
     desk,
     server,
   }) => {
+    const scripts: string[] = [];
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+    });
     const panel = await embedByHand(page, desk, addressOf(server, desk));
+    // The code of frames is asked for once, beside the rest.
+    expect(scripts.filter((path) => path.includes('startFrame'))).toHaveLength(1);
     expect(await heard(page)).toEqual([
       {
         origin: server.origin,
@@ -308,9 +314,20 @@ test.describe('links', () => {
     await panel.getByRole('link', { name: /Shop/ }).click();
     const shop = `https://shop.example.com/people/${ids.maya}`;
     await expect.poll(async () => toldOf(page, 'open-link')).toEqual([shop]);
-    // Links that no part of the panel makes: were one to slip in, it would not become the desktop's.
-    for (const href of ['http://plain.example', 'data:text/html,x', 'mailto:a@b.example', 'blob:x'])
-      await panel.locator('body').evaluate((body, address) => {
+    expect(opened).toEqual([]);
+    await server.kill();
+  });
+
+  test('of any other kind never become the desktop’s, were one to slip in', async ({
+    page,
+    desk,
+    server,
+  }) => {
+    const panel = await embedByHand(page, desk, addressOf(server, desk));
+    await page.evaluate(() => window.init({ seq: 1, hostCapabilities: ['openLink'] }));
+    await expect(panel.getByText('No customer chosen')).toBeVisible();
+    const click = async (href: string) =>
+      panel.locator('body').evaluate((body, address) => {
         const link = body.ownerDocument.createElement('a');
         Object.assign(link, { href: address, target: '_blank' });
         body.append(link);
@@ -319,10 +336,16 @@ test.describe('links', () => {
         link.click();
         link.remove();
       }, href);
-    await panel.getByRole('link', { name: /Shop/ }).click();
-    await expect.poll(async () => toldOf(page, 'open-link')).toEqual([shop, shop]);
-    expect(opened).toEqual([]);
-    await server.kill();
+    const wrong = ['javascript:alert(1)', 'http://plain.example', 'data:text/html,x', 'blob:x'];
+    for (const href of [...wrong, 'mailto:a@b.example', '/?customer=a']) await click(href);
+    await click('https://shop.example.com/');
+    await hasHeard(page);
+    const links = (await heard(page)).filter(
+      ({ data }) => (data as { method?: string }).method === 'open-link',
+    );
+    expect(links.map(({ data }) => (data as { params?: unknown }).params)).toEqual([
+      { url: 'https://shop.example.com/' },
+    ]);
   });
 });
 

@@ -209,7 +209,7 @@ test('a framed panel gets a code from the window, and access for the code', asyn
   expect(answer).toEqual({
     first: {
       accessToken: expect.any(String),
-      expiresInSeconds: 600,
+      expiresInSeconds: 3600,
       agent: { name: 'Ada Agent' },
       mayWrite: true,
     },

@@ -550,7 +550,7 @@ it('gives a framed panel the agent’s own rights for a code, once', async () =>
     200,
     {
       accessToken: expect.stringMatching(/^[\w-]{43}$/),
-      expiresInSeconds: 600,
+      expiresInSeconds: 3600,
       agent: { name: 'Agent ada' },
       mayWrite: true,
     },

@@ -75,7 +75,6 @@ export function startFrame(start: FrameStart): TokenSession {
     if (readOnly !== (host.get().readOnly ?? false)) host.change({ readOnly });
   }
 
-  if (grant?.customerId !== undefined) host.change({ customerId: grant.customerId });
   if (desktop) host.listen(desktop.tell);
   keepAddress(page, host, origin);
   host.subscribe(update);

@@ -28,7 +28,7 @@ const insideShape = /^[\w\s.,%/()#+-]+$/;
 const relative = /^(?:inherit|initial|unset|revert|revert-layer|currentcolor|transparent)$/i;
 
 /** Whether a text is one colour by itself. */
-export function isColor(value: string): boolean {
+function isColor(value: string): boolean {
   return (
     value.length <= longest &&
     shape.test(value) &&

@@ -29,7 +29,7 @@ const partsSchema = z.object({
   maxHeight: z.optional(z.unknown()),
 });
 
-export interface Theme {
+interface Theme {
   /** Absent: as the device is set. */
   scheme?: 'light' | 'dark' | undefined;
   /** As the desktop wrote them: not yet known to be colours. */

@@ -2,8 +2,10 @@ import { createExpiringMap } from './expiringMap.ts';
 import { randomToken } from './randomToken.ts';
 import type { Grant } from './Grant.ts';
 
-/** How long a framed panel may go on with what it proved once. */
-export const accessSeconds = 600;
+/** How long a framed panel may go on with what its desktop proved once: it asks for another token by itself. */
+const launchSeconds = 600;
+/** How long it may with the agent's own sign-in, whose session may end before: asking again takes the agent a click. */
+const popupSeconds = 3600;
 const codeMs = 60_000;
 
 /** A grant, and the session that it ends with, where it came from one. */
@@ -13,8 +15,8 @@ interface Issued {
 }
 
 export interface AccessTokens {
-  /** The opaque token for `Authorization: Bearer`, good for {@link accessSeconds}. */
-  issue(issued: Issued): string;
+  /** The opaque token for `Authorization: Bearer`, and for how long it is good. */
+  issue(issued: Issued): { accessToken: string; expiresInSeconds: number };
   find(token: string): Issued | undefined;
   /** A code that a popup hands to the panel that opened it: good once, for a minute. */
   issueCode(sessionId: string): string;
@@ -24,15 +26,20 @@ export interface AccessTokens {
 
 /** What framed panels ask with, which keep no cookie. In memory, as the panels themselves keep it. */
 export function createAccessTokens(now: () => number): AccessTokens {
-  const tokens = createExpiringMap<Issued>({ now, most: 100_000, whenFull: 'drop-oldest' });
+  const rules = { now, most: 100_000, whenFull: 'drop-oldest' } as const;
+  const launched = createExpiringMap<Issued>(rules);
+  const signedIn = createExpiringMap<Issued>(rules);
   const codes = createExpiringMap<string>({ now, most: 10_000, whenFull: 'drop-oldest' });
   return {
     issue(issued) {
-      const token = randomToken();
-      tokens.set(token, issued, now() + accessSeconds * 1000);
-      return token;
+      const accessToken = randomToken();
+      const isLaunch = issued.sessionId === undefined;
+      const expiresInSeconds = isLaunch ? launchSeconds : popupSeconds;
+      const tokens = isLaunch ? launched : signedIn;
+      tokens.set(accessToken, issued, now() + expiresInSeconds * 1000);
+      return { accessToken, expiresInSeconds };
     },
-    find: (token) => tokens.get(token),
+    find: (token) => launched.get(token) ?? signedIn.get(token),
     issueCode(sessionId) {
       const code = randomToken();
       codes.set(code, sessionId, now() + codeMs);

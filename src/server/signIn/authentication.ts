@@ -1,7 +1,7 @@
 import { parse } from 'hono/utils/cookie';
 import { ApiProblem } from '../ApiProblem.ts';
 import type { Log } from '../log.ts';
-import { accessSeconds, createAccessTokens } from './accessTokens.ts';
+import { createAccessTokens } from './accessTokens.ts';
 import { everybody, type Grant } from './Grant.ts';
 import type { Host } from './hosts.ts';
 import { createLaunchTokens, LaunchError } from './launchTokens.ts';
@@ -120,8 +120,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
         host: host.origin,
       };
       const answer = {
-        accessToken: access.issue({ grant }),
-        expiresInSeconds: accessSeconds,
+        ...access.issue({ grant }),
         customerId,
         agent: { name: agent.name },
         mayWrite,
@@ -135,8 +134,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       if (sessionId === undefined || !session) throw new ApiProblem('unauthenticated', refusedCode);
       const { agent, mayWrite } = session;
       return {
-        accessToken: access.issue({ grant: grantOfSession('popup', session), sessionId }),
-        expiresInSeconds: accessSeconds,
+        ...access.issue({ grant: grantOfSession('popup', session), sessionId }),
         agent: { name: agent.name },
         mayWrite,
       };
