@@ -75,13 +75,12 @@ function AttributesForReading(props: ReadingProps) {
       busy={opening}
       onAdd={editable ? () => onIntent({ add: true }) : undefined}
       onEdit={editable ? onEdit : undefined}
+      above={hasDraft && !mayWrite && <p role="status">{text.draftWaits}</p>}
       below={
-        opening ? (
+        opening && (
           <p role="status" className="visually-hidden">
             {text.opening}
           </p>
-        ) : (
-          hasDraft && !mayWrite && <p className="muted">{text.draftWaits}</p>
         )
       }
     />
