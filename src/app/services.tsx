@@ -21,10 +21,16 @@ export function createServices(page: Window) {
   const drafts = createDrafts(draftStorage(page));
   guardUnload(page, drafts);
   const device = deviceStorage(page);
+  const root = page.document.documentElement;
+  // As the agent left them. What a host chose stands there already, or comes later and takes its place.
+  for (const name of ['density', 'masked']) {
+    const kept = device?.getItem(name);
+    if (kept) root.dataset[name] ??= kept;
+  }
   const api = createCustomerApi((input, init) => fetch(input, init));
   const queryClient = createQueryClient();
   // As the server wrote them into the page.
-  const { links, definitions } = page.document.documentElement.dataset;
+  const { links, definitions } = root.dataset;
   if (definitions)
     queryClient.setQueryData(
       customerQueries.definitions(api).queryKey,
