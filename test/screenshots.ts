@@ -43,10 +43,28 @@ async function scrollTo(page: Page, key: string, above = 12): Promise<void> {
 }
 
 const showMaya = async (page: Page) => open(page, ids.maya, maya, '/embed');
+const showCrowded = async (page: Page) => open(page, ids.crowded, 'Adaeze Okafor', '/embed');
+
+/** As an agent who chose it earlier has it. */
+async function compact(page: Page): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem('density', 'compact'));
+}
 
 const pictures: Picture[] = [
   { name: 'panel-350-light', width: 350, height: 900, show: showMaya },
   { name: 'panel-350-dark', width: 350, height: 900, dark: true, show: showMaya },
+  {
+    name: 'panel-350-compact',
+    width: 350,
+    height: 900,
+    async show(page) {
+      await compact(page);
+      await showMaya(page);
+    },
+  },
+  { name: 'panel-258-light', width: 258, height: 900, show: showMaya },
+  { name: 'panel-720-light', width: 720, height: 900, scale: 1, show: showMaya },
+  { name: 'panel-720-dark', width: 720, height: 900, scale: 1, dark: true, show: showMaya },
   {
     name: 'editing-280',
     width: 280,
@@ -103,7 +121,7 @@ const pictures: Picture[] = [
     width: 350,
     height: 700,
     async show(page) {
-      await open(page, ids.crowded, 'Adaeze Okafor', '/embed');
+      await showCrowded(page);
       const find = page.getByRole('searchbox', { name: 'Find an attribute' });
       await find.fill('zurich 7');
       await page.getByText(/^\d+ of \d+$/).waitFor();
@@ -130,7 +148,20 @@ const pictures: Picture[] = [
     name: 'crowded-258',
     width: 258,
     height: 900,
-    show: async (page) => open(page, ids.crowded, 'Adaeze Okafor', '/embed'),
+    show: showCrowded,
+  },
+  { name: 'crowded-350', width: 350, height: 900, show: showCrowded },
+  {
+    name: 'minimal-350',
+    width: 350,
+    height: 700,
+    show: async (page) => open(page, ids.onlyAnId, 'No name', '/embed'),
+  },
+  {
+    name: 'japanese-350',
+    width: 350,
+    height: 900,
+    show: async (page) => open(page, ids.japanese, '佐藤 美咲', '/embed'),
   },
 ];
 
@@ -158,10 +189,47 @@ async function take(browser: Browser, { name, width, height, scale = 2, dark, sh
   await context.close();
 }
 
+/** What stands whole in the first pixels of a panel of 350 px, for the table in `docs/look.md`. */
+async function count(browser: Browser, id: string, height: number, isCompact: boolean) {
+  const context = await browser.newContext({
+    baseURL: server.origin,
+    viewport: { width: 350, height },
+    locale: 'en-US',
+  });
+  const page = await context.newPage();
+  await page.clock.setFixedTime(now);
+  if (isCompact) await compact(page);
+  await page.goto(`/embed?customer=${id}`);
+  await page.getByRole('button', { name: 'Shortcuts' }).waitFor({ state: 'attached' });
+  await page.locator('.reach a').first().waitFor({ state: 'attached' });
+  const whole = async (selector: string) =>
+    page
+      .locator(selector)
+      .evaluateAll(
+        (elements) =>
+          elements.filter((element) => element.getBoundingClientRect().bottom <= window.innerHeight)
+            .length,
+      );
+  const counted = {
+    'contact points': await whole('.reach'),
+    'ways to act': await whole('.reach__action'),
+    attributes: await whole('.windowed-row'),
+  };
+  await context.close();
+  return { customer: id, height, density: isCompact ? 'compact' : 'comfortable', ...counted };
+}
+
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch(launchOptions);
 try {
   for (const picture of pictures) await take(browser, picture);
+  const counts = [];
+  for (const id of [ids.maya, ids.daniel, ids.crowded])
+    for (const height of [400, 900])
+      for (const isCompact of [false, true])
+        counts.push(await count(browser, id, height, isCompact));
+  // oxlint-disable-next-line no-console
+  console.table(counts);
 } finally {
   await browser.close();
   await server.stop();

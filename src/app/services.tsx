@@ -24,6 +24,12 @@ export function createServices(page: Window) {
   const drafts = createDrafts(draftStorage(page));
   guardUnload(page, drafts);
   const device = deviceStorage(page);
+  const root = page.document.documentElement;
+  // As the agent left them. What a host chose stands there already, or comes later and takes its place.
+  for (const name of ['density', 'masked']) {
+    const kept = device?.getItem(name);
+    if (kept) root.dataset[name] ??= kept;
+  }
   const queryClient = createQueryClient();
   const direct: Fetch = (input, init) => fetch(input, init);
   const frame = page.location.pathname.startsWith('/embed')
@@ -31,7 +37,7 @@ export function createServices(page: Window) {
     : undefined;
   const api = createCustomerApi(frame?.fetch ?? direct);
   // As the server wrote them into the page.
-  const { links, definitions, agent } = page.document.documentElement.dataset;
+  const { links, definitions, agent } = root.dataset;
   if (definitions)
     queryClient.setQueryData(
       customerQueries.definitions(api).queryKey,

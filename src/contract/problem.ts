@@ -30,7 +30,7 @@ export type FieldError = z.infer<typeof fieldErrorSchema>;
 
 /** Problem details (RFC 9457) with our `code`. Those of a conflict are read by `saveAnswer.ts`. */
 export const problemSchema = z.looseObject({
-  code: z.enum(problemCodes),
+  code: z.literal(problemCodes),
   status: z.number(),
   title: z.string(),
   detail: z.optional(z.string()),

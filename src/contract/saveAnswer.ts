@@ -4,7 +4,7 @@ import { assertJson } from './json/assertJson.ts';
 import { arrayText, fieldsOf, objectOf } from './json/fields.ts';
 import { elements } from './json/members.ts';
 
-const outcomeSchema = z.enum(['saved', 'altered', 'missing']);
+const outcomeSchema = z.literal(['saved', 'altered', 'missing']);
 type Outcome = z.infer<typeof outcomeSchema>;
 
 /** What became of one edit; `value` is the JSON text now there, when it was `altered`. */

@@ -2,7 +2,6 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, fn } from 'storybook/test';
 import { Button, type ButtonProps } from './Button.tsx';
-import { EditIcon } from './icons.tsx';
 
 const meta = {
   title: 'UI/Button',
@@ -26,9 +25,7 @@ export const Looks: Story = {
       <Button>Plain</Button>
       <Button look="primary">Primary</Button>
       <Button look="quiet">Quiet</Button>
-      <Button look="icon" aria-label="Icon">
-        <EditIcon />
-      </Button>
+      <Button look="icon" data-icon="edit" aria-label="Icon" />
     </div>
   ),
   async play({ canvas }) {

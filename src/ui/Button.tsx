@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import './Button.css';
+import './icons.css';
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
   look?: 'plain' | 'primary' | 'quiet' | 'icon';

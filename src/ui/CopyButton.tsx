@@ -1,5 +1,4 @@
 import { Button } from './Button.tsx';
-import { CloseIcon, CopyIcon, DoneIcon } from './icons.tsx';
 import { useCopy } from './useCopy.ts';
 import './CopyButton.css';
 
@@ -17,12 +16,16 @@ export interface CopyButtonProps {
 /** Copies a text and says truthfully whether that worked. */
 export function CopyButton({ text, label, copied, failed, keys }: CopyButtonProps) {
   const { result, copy } = useCopy(() => text);
-  const Icon = result === 'copied' ? DoneIcon : result === 'failed' ? CloseIcon : CopyIcon;
   return (
     <>
-      <Button look="icon" aria-label={label} title={label} data-keys={keys} onClick={copy}>
-        <Icon />
-      </Button>
+      <Button
+        look="icon"
+        data-icon={result ?? 'copy'}
+        aria-label={label}
+        title={label}
+        data-keys={keys}
+        onClick={copy}
+      />
       <span role="status" className={result === 'failed' ? 'copy-failed' : 'visually-hidden'}>
         {result === 'copied' && copied}
         {result === 'failed' && failed}

@@ -1,6 +1,5 @@
 import type { ReactNode, Ref } from 'react';
 import { Button } from './Button.tsx';
-import { CloseIcon } from './icons.tsx';
 import './Notice.css';
 
 export interface NoticeProps {
@@ -39,9 +38,12 @@ export function Notice({
         {actions && <div className="notice__actions">{actions}</div>}
       </div>
       {onDismiss && (
-        <Button look="icon" aria-label={onDismiss.label} onClick={onDismiss.act}>
-          <CloseIcon />
-        </Button>
+        <Button
+          look="icon"
+          data-icon="close"
+          aria-label={onDismiss.label}
+          onClick={onDismiss.act}
+        />
       )}
     </div>
   );

@@ -26,7 +26,6 @@ export interface WindowedListProps<T> {
 
 /** Up to here all rows are in the page, and the browser's own find and print see them. */
 const rendersAllUpTo = 60;
-const estimatedHeight = 48;
 /** Pixels above and below the visible part that are ready before they are scrolled to, once somebody scrolls. */
 const overscan = 240;
 
@@ -115,9 +114,9 @@ function useFocusedKey() {
  */
 export function WindowedList<T>(props: WindowedListProps<T>) {
   const { items, keyOf, memory, isKept, labelledBy, children } = props;
-  const { heights, range } = useSyncExternalStore(memory.subscribe, memory.seen);
+  const { heights, estimate, range } = useSyncExternalStore(memory.subscribe, memory.seen);
   const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
-  const offsets = useMemo(() => offsetsOf(keys, heights, estimatedHeight), [keys, heights]);
+  const offsets = useMemo(() => offsetsOf(keys, heights, estimate), [keys, heights, estimate]);
   const list = useVisibleRange(memory, keys, offsets);
   const measure = useMeasure(memory);
   const { focused, follow } = useFocusedKey();

@@ -11,6 +11,7 @@ export const ids = {
   everyJson: 'every-json-0006',
   crowded: 'crowded-0003',
   arabic: 'arabic-0004',
+  japanese: 'japanese-0005',
   onlyAnId: 'only-an-id-0002',
   merged: 'merged-away-0007',
 } as const;

@@ -19,7 +19,7 @@ it('reads what is shown about an attribute', () => {
     group: 'Loyalty',
     order: 2,
     hidden: true,
-    personal: false,
+    personal: true,
     unit: 'pt',
     currency: 'EUR',
     multiline: true,
@@ -131,4 +131,20 @@ it('never throws over what it does not understand, and always over what is no JS
   for (const document of ['[]', 'null', '"a"', '3', '{"properties":3}'])
     expect(readDefinitions(document)).toEqual({ byKey: new Map(), groups: [] });
   for (const text of ['', '<html>', '{"a":}']) expect(() => readDefinitions(text)).toThrow('JSON');
+});
+
+it.each([
+  ['{"type":"string"}', true],
+  ['{"type":["boolean","null"]}', true],
+  ['{"type":"object"}', true],
+  ['{}', true],
+  ['{"type":"number","x-currency":"EUR"}', true],
+  ['{"type":"boolean"}', false],
+  ['{"type":"string","enum":["a","b"]}', false],
+  ['{"oneOf":[{"const":"a"},{"const":"b"}]}', false],
+  ['{"type":"string","x-personal":false}', false],
+  ['{"type":"boolean","x-personal":true}', true],
+  ['{"type":"string","enum":["a"],"x-personal":true}', true],
+])('takes %s for personal: %s', (schema, personal) => {
+  expect(read(schema)?.personal).toBe(personal);
 });

@@ -25,7 +25,7 @@ export interface Definition {
   /** Its place in the group; those without one stand last. */
   order: number;
   hidden: boolean;
-  /** Not for a screen that is shared. */
+  /** Not for a screen that is shared: as the brand says, else all that is neither a choice from a list nor a yes or no. */
   personal: boolean;
   /** What stands behind a number: `cm`, `points`. */
   unit: string | undefined;
@@ -126,7 +126,9 @@ function definitionOf(
     group: text('x-group'),
     order: Number(fields.get('x-order') ?? Infinity),
     hidden: flag('x-hidden'),
-    personal: flag('x-personal'),
+    personal: fields.has('x-personal')
+      ? flag('x-personal')
+      : !options && textOf(fields.get('type')) !== 'boolean',
     unit: text('x-unit'),
     currency: text('x-currency'),
     multiline: flag('x-multiline'),

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor, within } from 'storybook/test';
-import { loadServices, withServices, type Canvas } from '../../../.storybook/services.tsx';
+import schema from '../../../examples/shop-attributes.schema.json?raw';
+import { inWorld, loadServices, withServices, type Canvas } from '../../../.storybook/services.tsx';
 import { CustomerPanel } from '../CustomerPanel.tsx';
 
 const meta = {
@@ -26,7 +27,7 @@ export const List: Story = {
     await canvas.findByRole('link', { name: /maya\.lindqvist@example\.com/ });
     await userEvent.keyboard('?');
     const dialog = within(await canvas.findByRole('dialog', { name: 'Keyboard shortcuts' }));
-    for (const keys of ['/', 'm', 'r', '?', 'o e', 'c e', 'c p', 'c a'])
+    for (const keys of ['/', 'm', 'r', 'd', '?', 'o e', 'c e', 'c p', 'c a'])
       await expect(dialog.getByText(keys, { selector: 'kbd' })).toBeVisible();
     // Letters do nothing to the page behind.
     dialog.getByRole('button', { name: 'Close' }).focus();
@@ -39,16 +40,22 @@ export const List: Story = {
 
 export const ListNarrow258: Story = { ...List, parameters: { width: 258 } };
 
+const shop = inWorld({ world: { attributeSchema: schema } });
+
 /** One key covers personal data, another shows one field; all is covered again when the window loses the focus. */
 export const Masked: Story = {
+  parameters: { ...shop, width: 350 },
   async play({ canvas, userEvent }) {
     await shortcuts(canvas);
     const email = canvas.getByText('maya.lindqvist@example.com');
-    const tier = canvas.getByText('Gold');
     await userEvent.keyboard('m');
     await waitFor(() => expect(isCovered(email)).toBe(true));
-    await expect(isCovered(tier)).toBe(false);
     await expect(canvas.getByText(/^Personal data is hidden on the screen/)).toBeInTheDocument();
+    // What nobody said is harmless is covered with the rest; a choice from a list and what the brand calls harmless are not.
+    for (const covered of ['https://shop.example.com/customers/100482', 'Apr 12, 1988', 'vip'])
+      await expect(isCovered(canvas.getByText(covered))).toBe(true);
+    for (const shown of ['Gold: 10 % off', '1,840 points', '£1,284.50'])
+      await expect(isCovered(canvas.getByText(shown))).toBe(false);
     const copy = await canvas.findByRole('button', {
       name: /^Copy .*maya\.lindqvist@example\.com/,
     });
@@ -59,6 +66,34 @@ export const Masked: Story = {
     await expect(isCovered(email)).toBe(true);
     await userEvent.keyboard('m');
     await waitFor(() => expect(isCovered(email)).toBe(false));
+  },
+};
+
+/** Without definitions nothing is known to be harmless. */
+export const MaskedWithoutDefinitions: Story = {
+  async play({ canvas, userEvent }) {
+    await shortcuts(canvas);
+    await userEvent.keyboard('m');
+    for (const covered of ['Gold', 'Southsea', '1284.50'])
+      await waitFor(() => expect(isCovered(canvas.getByText(covered))).toBe(true));
+    await userEvent.keyboard('m');
+  },
+};
+
+/** What the pointer would bring out, a tooltip and a link's address, is away while personal data is hidden. */
+export const MaskedUnderThePointer: Story = {
+  async play({ canvas, userEvent }) {
+    await shortcuts(canvas);
+    const link = await canvas.findByRole('link', { name: /^E-mail maya\.lindqvist@/ });
+    const address = link.getAttribute('href');
+    const name = link.getAttribute('aria-label');
+    await userEvent.keyboard('m');
+    await userEvent.hover(link);
+    await expect(link).not.toHaveAttribute('title');
+    await expect(link).toHaveAttribute('href', '#');
+    await userEvent.keyboard('m');
+    await expect(link).toHaveAttribute('title', name);
+    await expect(link).toHaveAttribute('href', address);
   },
 };
 

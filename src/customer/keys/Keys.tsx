@@ -1,10 +1,20 @@
-import { use, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import {
+  use,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { Button } from '#src/ui/Button.tsx';
 import { DeviceContext } from '../DeviceContext.ts';
+import { density, isHosts, turnDensity } from './density.ts';
 import { followKeys, keyTargets, type KeyTarget } from './followKeys.ts';
 import { keysText as text } from './keysText.ts';
-import { mask, reveal } from './mask.ts';
+import { goOnMasking, isMasked, reveal, turnMask } from './mask.ts';
 import './keys.css';
+import './mask.css';
 
 const storageKey = 'single-letters';
 
@@ -41,6 +51,28 @@ function KeyList({ controls }: { controls: readonly KeyTarget[] }) {
   );
 }
 
+/** Whether the panel is compact; `turn` is absent where the host decides that. */
+function useDensity() {
+  const device = use(DeviceContext);
+  const shown = useSyncExternalStore(density.subscribe, density.get);
+  const turn = isHosts(device) ? undefined : () => turnDensity(device);
+  return { compact: shown === 'compact', turn };
+}
+
+/** Whether personal data is hidden, and what to say of it once that was changed here. */
+function useMask() {
+  const device = use(DeviceContext);
+  const [masked, setMasked] = useState(isMasked);
+  const [said, setSaid] = useState<string>();
+  useEffect(goOnMasking, []);
+  const turn = () => {
+    const on = turnMask(device);
+    setMasked(on);
+    setSaid(on ? text.masked : text.unmasked);
+  };
+  return { masked, said, turn };
+}
+
 /** The shortcuts of the profile around it, their list, and the screen-share mode. It stands at the panel's end. */
 export function Keys() {
   const id = useId();
@@ -48,37 +80,42 @@ export function Keys() {
   const dialog = useRef<HTMLDialogElement>(null);
   const { on, turn } = useLetters();
   const [controls, setControls] = useState<readonly KeyTarget[]>();
-  const [masked, setMasked] = useState<boolean>();
+  const mask = useMask();
+  const { compact, turn: turnCompact } = useDensity();
   const listKeys = () => {
     const panel = root.current?.closest('.panel');
     setControls(panel ? keyTargets(panel) : []);
     dialog.current?.showModal();
   };
   const onHelp = useEffectEvent(listKeys);
-  useEffect(() => {
-    const element = root.current?.closest<HTMLElement>('.panel');
-    return masked && element ? mask(element) : undefined;
-  }, [masked]);
+  const onMask = useEffectEvent(mask.turn);
+  const onDensity = useEffectEvent(() => turnCompact?.());
   useEffect(() => {
     const element = root.current?.closest('.panel');
     if (!on || !element) return undefined;
     return followKeys(element, {
-      m: () => setMasked((before) => !before),
+      m: () => onMask(),
+      d: () => onDensity(),
       r: () => reveal(document.activeElement),
       '?': () => onHelp(),
     });
   }, [on]);
 
   return (
-    <div ref={root} className="keys">
-      <Button look="quiet" aria-pressed={masked ?? false} onClick={() => setMasked(!masked)}>
+    <div ref={root} className="keys" role="group" aria-label={text.group}>
+      <Button look="quiet" aria-pressed={mask.masked} onClick={mask.turn}>
         {text.mask}
       </Button>
+      {turnCompact && (
+        <Button look="quiet" aria-pressed={compact} onClick={turnCompact}>
+          {text.compact}
+        </Button>
+      )}
       <Button look="quiet" onClick={listKeys}>
         {text.open}
       </Button>
       <p role="status" className="visually-hidden">
-        {masked !== undefined && (masked ? text.masked : text.unmasked)}
+        {mask.said}
       </p>
       <dialog ref={dialog} className="keys__dialog" aria-labelledby={id}>
         <h2 id={id}>{text.title}</h2>
@@ -88,6 +125,7 @@ export function Keys() {
           {text.use}
         </label>
         <p className="muted">{text.scope}</p>
+        <p className="muted">{text.covered}</p>
         <p className="muted">{text.limits}</p>
         <Button look="plain" onClick={() => dialog.current?.close()}>
           {text.close}

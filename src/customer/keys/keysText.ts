@@ -1,5 +1,6 @@
 /** Texts of shortcuts and of the screen-share mode. */
 export const keysText = {
+  group: 'View',
   open: 'Shortcuts',
   title: 'Keyboard shortcuts',
   close: 'Close',
@@ -14,6 +15,7 @@ export const keysText = {
     { keys: 'Esc', what: 'Close a row in which nothing was typed' },
     { keys: 'm', what: 'Hide or show personal data, for a shared screen' },
     { keys: 'r', what: 'Show the hidden field that has the focus, for some seconds' },
+    { keys: 'd', what: 'Compact or comfortable, where the desktop leaves that to you' },
     { keys: '?', what: 'This list' },
   ],
   /** What the controls with shortcuts do, without the personal data in their names. */
@@ -29,6 +31,9 @@ export const keysText = {
   mask: 'Hide personal data',
   masked: 'Personal data is hidden on the screen. Copying works. Press r on a field to see it.',
   unmasked: 'Personal data is shown again.',
+  compact: 'Compact',
+  covered:
+    'Hiding covers names, contact points, addresses and ids, and every attribute but choices from a list, yes or no, and what your company marked as harmless. It stays on until you turn it off, for the next customers too.',
   limits:
-    'Hiding covers what is on the screen of this panel alone. What you copy is real, and a text that you are typing is shown.',
+    'It covers the screen of this panel alone. What you copy is real, a screen reader reads the names of buttons in full, and the text that you are typing is shown.',
 };

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import type { Customer } from '#src/contract/customer.ts';
 import { Button } from '#src/ui/Button.tsx';
+import { softBreaks } from '#src/ui/softBreaks.tsx';
 import { customerText } from '../customerText.ts';
 import { contactLines, type ContactLine } from './contactLines.ts';
 import { factsOf, labelOf } from './lineText.ts';
@@ -20,21 +21,26 @@ export interface LineParts {
 }
 
 function Line({ line, marks, shown, more, actions }: LineParts & { line: ContactLine }) {
-  const { kind, value, primary } = line;
+  const { kind, value, primary, channels } = line;
+  const facts = factsOf(line);
   return (
     <li className={`pair reach reach--${kind}`}>
       <div className="pair__body">
-        <p className="pair__label reach__label">
+        <p className="pair__label reach__label" data-icon={channels[0]?.type}>
           <bdi>{labelOf(line)}</bdi>
           {primary && <span className="tag">{text.primary}</span>}
           {marks}
         </p>
         <p className="pair__value">
-          <bdi className={value ? undefined : 'muted'}>{shown || value || text.noValue}</bdi>
+          <bdi className={value ? undefined : 'muted'}>
+            {softBreaks(shown || value || text.noValue)}
+          </bdi>
         </p>
-        <p className="pair__note">
-          <bdi>{factsOf(line)}</bdi>
-        </p>
+        {facts && (
+          <p className="pair__note">
+            <bdi>{softBreaks(facts)}</bdi>
+          </p>
+        )}
         <div className="reach__more">{more}</div>
       </div>
       <div className="pair__actions reach__actions">{actions}</div>
@@ -61,12 +67,14 @@ export function ReachSection({ customer }: { customer: Customer }) {
       {!customer.emails?.length && <p className="muted">{text.noEmails}</p>}
       {!customer.phones?.length && <p className="muted">{text.noPhones}</p>}
       {/* A contact point has no id of its own, and the list is never reordered in place. */}
-      <ul>
-        {shown.map((line, index) => (
-          // oxlint-disable-next-line react/no-array-index-key
-          <Line key={index} line={line} {...insight?.parts(line, lines, customer)} />
-        ))}
-      </ul>
+      {shown.length > 0 && (
+        <ul>
+          {shown.map((line, index) => (
+            // oxlint-disable-next-line react/no-array-index-key
+            <Line key={index} line={line} {...insight?.parts(line, lines, customer)} />
+          ))}
+        </ul>
+      )}
       {hidden > 1 && (
         <Button look="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? text.fewer : text.more(hidden)}

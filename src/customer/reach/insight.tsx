@@ -1,12 +1,4 @@
-import {
-  use,
-  useId,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-  type JSX,
-  type ReactNode,
-} from 'react';
+import { use, useId, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Customer } from '#src/contract/customer.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { contactName, MarksContext } from '../marks/MarksContext.ts';
@@ -16,17 +8,9 @@ import { actionsOf, type Action } from './actions.ts';
 import { asText } from './asText.ts';
 import type { ContactLine } from './contactLines.ts';
 import { hintsOf } from './hints.ts';
-import {
-  CallIcon,
-  EmailIcon,
-  HintIcon,
-  QuietIcon,
-  TextIcon,
-  TextOffIcon,
-  WhatsAppIcon,
-} from './icons.tsx';
 import { insightText } from './insightText.ts';
 import { clockIn, placeOf } from './localTime.ts';
+import { channelName } from './lineText.ts';
 import { minute } from './minute.ts';
 import { display } from './numbers.ts';
 import type { LineParts } from './ReachSection.tsx';
@@ -66,10 +50,9 @@ function LocalTime(props: LineProps) {
     <details className="reach__time">
       <summary className={clock?.quiet ? 'reach__quiet' : undefined}>
         {clock?.quiet && (
-          <>
-            <QuietIcon />
+          <span className="reach__sign" data-icon="quiet">
             <span className="visually-hidden">{text.quiet}</span>
-          </>
+          </span>
         )}
         {clock ? text.there(clock.range) : text.unknown}
       </summary>
@@ -93,13 +76,6 @@ const openKeys: Record<Action['way'], string> = {
 };
 const copyKeys = { email: 'c e', phone: 'c p', channel: undefined };
 
-const icons: Record<Action['way'], () => JSX.Element> = {
-  email: EmailIcon,
-  call: CallIcon,
-  text: TextIcon,
-  whatsapp: WhatsAppIcon,
-};
-
 /** What can be done with a contact point, as links that the agent's own programs open. */
 function Actions({ line, customer }: LineProps) {
   const text = insightText.actions;
@@ -107,7 +83,6 @@ function Actions({ line, customer }: LineProps) {
   const { clock } = useClock({ line, customer });
   const links = actions.map(({ way, href, off, derived }) => {
     const quiet = clock?.quiet && (way === 'call' || way === 'text');
-    const Icon = off ? TextOffIcon : icons[way];
     const label = [
       text[way](display(line)),
       off && text.off,
@@ -119,14 +94,13 @@ function Actions({ line, customer }: LineProps) {
       <a
         key={way}
         className={`button button--icon reach__action${quiet ? ' reach__quiet' : ''}`}
+        data-icon={off ? 'text-off' : way}
         href={href}
         title={name}
         aria-label={name}
         data-keys={openKeys[way]}
         {...(way === 'whatsapp' && { target: '_blank', rel: 'noreferrer' })}
-      >
-        <Icon />
-      </a>
+      />
     );
   });
   return (
@@ -149,6 +123,22 @@ function hintsFor(lines: readonly ContactLine[]) {
   return hints;
 }
 
+/** Channels of an address or a number that open nothing from here: a sign at its label, the word is among its facts. */
+function Signs({ line: { kind, channels } }: { line: ContactLine }) {
+  const types = channels.flatMap(({ type = '' }) =>
+    kind === 'channel' || /^(EMAIL|VOICE|SMS|WHATSAPP)?$/.test(type) ? [] : [type],
+  );
+  return [...new Set(types)].map((type) => (
+    <span
+      key={type}
+      className="reach__sign"
+      data-icon={type}
+      title={channelName(type)}
+      aria-hidden="true"
+    />
+  ));
+}
+
 /** Tells at a line that it is not as this agent last saw it, and that the section's hints speak of it. */
 function Marks({ line, lines }: { line: ContactLine; lines: readonly ContactLine[] }) {
   const { hasChanged } = use(MarksContext);
@@ -157,10 +147,10 @@ function Marks({ line, lines }: { line: ContactLine; lines: readonly ContactLine
   );
   return (
     <>
+      <Signs line={line} />
       {changed && <span className="tag">{insightText.changed}</span>}
       {hintsFor(lines).some((hint) => hint.line === line) && (
-        <span className="reach__mark">
-          <HintIcon />
+        <span className="reach__sign reach__mark" data-icon="hint">
           <span className="visually-hidden">{insightText.hints.mark}</span>
         </span>
       )}
@@ -176,8 +166,13 @@ function Tools({ lines, customer }: LinesProps) {
   return (
     <>
       {hints.length > 0 && (
-        <Button look="quiet" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-          <HintIcon />
+        <Button
+          look="quiet"
+          data-icon="hint"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
           {insightText.hints.count(hints.length)}
         </Button>
       )}

@@ -6,7 +6,9 @@ const text = customerText.contact;
 const once = (list: (string | false | undefined)[]) =>
   [...new Set(list)].filter(Boolean).join(' · ');
 
-const channelName = (type?: string) => (type ? (text.channels[type] ?? type) : text.noChannel);
+/** The channel's name; of one that nobody documented as Gladly writes it. */
+export const channelName = (type?: string) =>
+  type ? (text.channels[type] ?? type) : text.noChannel;
 
 /** What kind of contact point it is, by the types that Gladly sent. */
 export const labelOf = ({ kind, phones, channels }: ContactLine): string =>

@@ -16,7 +16,7 @@ const isTimeZone = (name: string) => {
   }
 };
 
-const scheme = z.enum(['light', 'dark']);
+const scheme = z.literal(['light', 'dark']);
 const themeSchema = z.object({ scheme: z.optional(z.unknown()), colors: z.optional(z.unknown()) });
 
 /** `theme` and what else a context holds is told one by one: a part that is wrong takes no other part with it. */
@@ -52,7 +52,7 @@ function readTheme(value: unknown): Theme | undefined {
   return theme && { scheme: scheme.safeParse(theme.scheme).data, colors: theme.colors };
 }
 
-const density = z.enum(['comfortable', 'compact']);
+const density = z.literal(['comfortable', 'compact']);
 const text = z.string();
 
 function textThat(holds: (value: string) => boolean, value: unknown): string | undefined {

@@ -168,7 +168,7 @@ export function EditRowFields(props: EditRowFieldsProps) {
       ref={element}
       className="edit-row"
       data-changed={changed || undefined}
-      data-personal={definition?.personal || undefined}
+      data-personal={definition?.personal}
       data-row={index}
     >
       {children}

@@ -7,7 +7,7 @@ export const rowSchema = z.object({
   key: z.string(),
   /** The JSON text that the edit began from; absent for a new attribute. */
   from: z.optional(z.string()),
-  kind: z.enum(rowKinds),
+  kind: z.literal(rowKinds),
   /** What stands in the control: the text itself, a number's digits, `true`, `false`, or JSON. */
   text: z.string(),
   remove: z.boolean(),

@@ -2,7 +2,6 @@ import { memo, use, type KeyboardEvent } from 'react';
 import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { kindOf } from '#src/contract/json/kindOf.ts';
 import { Button } from '#src/ui/Button.tsx';
-import { EditIcon } from '#src/ui/icons.tsx';
 import { customerText } from '../../customerText.ts';
 import { CopyValue } from '../../profile/CopyValue.tsx';
 import { attributesText, nameOf } from '../attributesText.ts';
@@ -107,7 +106,7 @@ export const AttributeRow = memo(function AttributeRow(props: AttributeRowProps)
   const { name, json, definition, onEdit, ...remarks } = props;
   const label = definition?.label ?? name;
   return (
-    <div className="pair" data-personal={definition?.personal || undefined}>
+    <div className="pair" data-personal={definition?.personal}>
       <div className="pair__body">
         <p className="pair__label">
           <AttributeName name={name} label={label} />
@@ -124,14 +123,13 @@ export const AttributeRow = memo(function AttributeRow(props: AttributeRowProps)
         {onEdit && !definition?.readOnly && (
           <Button
             look="icon"
+            data-icon="edit"
             aria-label={text.edit(label)}
             title={text.edit(label)}
             data-edit={name}
             onKeyDown={stepThroughRows}
             onClick={() => onEdit(name)}
-          >
-            <EditIcon />
-          </Button>
+          />
         )}
       </div>
     </div>

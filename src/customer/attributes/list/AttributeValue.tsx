@@ -1,6 +1,7 @@
 import { use, useState } from 'react';
 import { kindOf } from '#src/contract/json/kindOf.ts';
 import { Button } from '#src/ui/Button.tsx';
+import { softBreaks } from '#src/ui/softBreaks.tsx';
 import { attributesText } from '../attributesText.ts';
 import { FindingContext } from './FindingContext.ts';
 import { formatJson } from './formatJson.ts';
@@ -24,7 +25,7 @@ function LongText({ value, code }: { value: string; code: boolean }) {
   return (
     <>
       <bdi dir={code ? 'ltr' : 'auto'} className={long && !open ? `${look} value--cut` : look}>
-        {highlight ? highlight.mark(value, limit) : value.slice(0, limit)}
+        {highlight ? highlight.mark(value, limit) : softBreaks(value.slice(0, limit), code)}
       </bdi>
       {long && (
         <Button look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -2,6 +2,7 @@ import { use } from 'react';
 import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { elements } from '#src/contract/json/members.ts';
 import { AttributeValue } from './AttributeValue.tsx';
+import { softBreaks } from '#src/ui/softBreaks.tsx';
 import { FindingContext } from './FindingContext.ts';
 import { readableDate, readableNumber } from './readable.ts';
 import { safeLink } from './safeLink.ts';
@@ -18,7 +19,7 @@ function Link({ value, format }: { value: string; format: string }) {
   if (href === undefined) return <AttributeValue json={JSON.stringify(value)} />;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer">
-      <bdi>{highlight ? highlight.mark(value, Infinity) : value}</bdi>
+      <bdi>{highlight ? highlight.mark(value, Infinity) : softBreaks(value)}</bdi>
     </a>
   );
 }

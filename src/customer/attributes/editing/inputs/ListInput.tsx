@@ -4,7 +4,6 @@ import { arrayText } from '#src/contract/json/fields.ts';
 import { elements } from '#src/contract/json/members.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Field } from '#src/ui/Field.tsx';
-import { CloseIcon } from '#src/ui/icons.tsx';
 import { attributesText } from '../../attributesText.ts';
 import { DefinedValue } from '../../list/DefinedValue.tsx';
 import { formatJson } from '../../list/formatJson.ts';
@@ -130,6 +129,7 @@ function Chips({ name, list, items, adder }: ChipsProps) {
             <DefinedValue json={json} definition={items} />
             <Button
               look="icon"
+              data-icon="close"
               aria-label={text.remove(list.describe(json))}
               aria-describedby={hintId}
               onKeyDown={(event) => onKeyDown(event, index)}
@@ -137,9 +137,7 @@ function Chips({ name, list, items, adder }: ChipsProps) {
                 wanted.current = index;
                 list.remove(index);
               }}
-            >
-              <CloseIcon />
-            </Button>
+            />
           </li>
         ))}
       </ul>
