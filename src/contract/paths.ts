@@ -6,6 +6,8 @@ export const paths = {
   customer: (id: string) => `/api/customers/${id}`,
   customAttributes: (id: string) => `/api/customers/${id}/custom-attributes`,
   attributeDefinitions: '/api/attribute-definitions',
+  launch: '/api/launch',
+  launchCode: '/api/launch/code',
 } as const;
 
 /** The three ways that Gladly can find a customer by something other than the id (Gladly REST API, Customers: Find). */

@@ -4,6 +4,8 @@ import type { Clock } from '#src/gladly/retry.ts';
 import { createServer } from '#src/server/createServer.ts';
 import { definitionsOf } from '#src/server/definitions/definitionsOf.ts';
 import type { Log } from '#src/server/log.ts';
+import { createAuthentication } from '#src/server/signIn/authentication.ts';
+import type { Host } from '#src/server/signIn/hosts.ts';
 
 export interface WorldOptions extends EmulatorOptions {
   clearWithEmptyString?: boolean;
@@ -12,6 +14,12 @@ export interface WorldOptions extends EmulatorOptions {
   log?: Log;
   clock?: Clock;
   timeoutMs?: number;
+  /** Whether agents have to prove who they are; else everybody may do everything. */
+  signInRequired?: boolean;
+  /** The web desktops that may show the panel and issue launch tokens. */
+  hosts?: readonly Host[];
+  /** How browsers reach the server, where that matters to a test. */
+  publicOrigin?: string;
 }
 
 const origin = 'http://localhost';
@@ -28,8 +36,12 @@ export function createWorld(options: WorldOptions = {}) {
     log = () => {},
     clock,
     timeoutMs,
+    signInRequired = false,
+    hosts = [],
+    publicOrigin = origin,
     ...rest
   } = options;
+  const { now: clockTime } = rest;
   const agentEmail = rest.agentEmail ?? 'agent@example.com';
   const apiToken = rest.apiToken ?? 'emulator-token';
   const emulator = createEmulator({ ...rest, agentEmail, apiToken });
@@ -42,11 +54,19 @@ export function createWorld(options: WorldOptions = {}) {
     ...(clock && { clock }),
     ...(timeoutMs !== undefined && { timeoutMs }),
   });
+  const authentication = createAuthentication({
+    publicOrigin,
+    required: signInRequired,
+    hosts,
+    log,
+    ...(clockTime && { now: () => clockTime().getTime() }),
+  });
   const server = createServer({
     gladly,
     rule: { clearWithEmptyString },
     ...(attributeSchema !== undefined && { definitions: definitionsOf(attributeSchema) }),
     log,
+    authentication,
     loopbackOnly: false,
   });
 
@@ -63,7 +83,7 @@ export function createWorld(options: WorldOptions = {}) {
     throw new TypeError('Too many redirects');
   }
 
-  return { server, emulator, fetch: fetchFromServer };
+  return { server, emulator, authentication, fetch: fetchFromServer };
 }
 
 export type World = ReturnType<typeof createWorld>;

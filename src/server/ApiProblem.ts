@@ -25,7 +25,7 @@ const titles: Record<ProblemCode, string> = {
   invalid: 'Refused as it is',
   rate_limited: 'Too many requests',
   internal: 'Something went wrong here',
-  upstream_unavailable: 'Gladly cannot be reached',
+  upstream_unavailable: 'A service behind this one cannot be reached',
 };
 
 /** What an answer under `/api` says when something is wrong. `detail` is for people and holds no customer's data. */
@@ -57,6 +57,8 @@ export class ApiProblem extends Error {
     const spliced = Object.entries(exact).map(([name, json]) => `,${JSON.stringify(name)}:${json}`);
     const headers = new Headers({ 'Content-Type': 'application/problem+json' });
     if (retryAfter !== undefined) headers.set('Retry-After', String(retryAfter));
+    // A 401 has to name a way to prove oneself (RFC 9110, 15.5.2).
+    if (status === 401) headers.set('WWW-Authenticate', 'Bearer');
     if (allow !== undefined) headers.set('Allow', allow);
     return new Response(plain.slice(0, -1) + spliced.join('') + '}', { status, headers });
   }

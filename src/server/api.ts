@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { writeCustomer } from '#src/contract/customer.ts';
 import { readEdits, type Edit } from '#src/contract/edits.ts';
 import { checkJson } from '#src/contract/json/checkJson.ts';
@@ -10,17 +10,29 @@ import type { GladlyClient } from '#src/gladly/client.ts';
 import { GladlyError } from '#src/gladly/GladlyError.ts';
 import { toCustomer } from '#src/gladly/toCustomer.ts';
 import { ApiProblem } from './ApiProblem.ts';
+import { auditSave } from './auditSave.ts';
 import { brokenRules } from './definitions/brokenRules.ts';
 import type { ServedDefinitions } from './definitions/definitionsOf.ts';
+import type { Log } from './log.ts';
 import { queuePerKey } from './queuePerKey.ts';
 import { readBody } from './readBody.ts';
 import { saveAttributes } from './saveAttributes.ts';
+import type { ServerEnv } from './serverEnv.ts';
+import { covers, followMerge } from './signIn/Grant.ts';
 
 const json = (body: string) =>
   new Response(body, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
 
 function checkedId(id: string): string {
   if (!idPattern.test(id)) throw new ApiProblem('not_found', 'No customer has such an id.');
+  return id;
+}
+
+/** The id that was asked for, if whoever asks may see that customer; else it is refused without asking Gladly. */
+function coveredId(c: Context<ServerEnv, '/api/customers/:id'>): string {
+  const id = checkedId(c.req.param('id'));
+  if (!covers(c.get('grant'), id))
+    throw new ApiProblem('forbidden', 'You came here for another customer.');
   return id;
 }
 
@@ -62,40 +74,65 @@ export interface ApiOptions {
   gladly: GladlyClient;
   rule: RemovalRule;
   definitions: ServedDefinitions;
+  log: Log;
 }
 
-/** The routes under `/api`, and no others: this server is no proxy. */
-export function createApi({ gladly, rule, definitions }: ApiOptions): Hono {
-  const api = new Hono();
+/** Where Gladly says that the profile went, if it was merged. */
+const movedTo = (error: unknown) =>
+  error instanceof GladlyError ? error.fields.movedTo : undefined;
+
+/**
+ * The routes under `/api` that are about customers, and no others: this server is no proxy. `whoAsks` has to
+ * stand before them.
+ */
+export function createApi({ gladly, rule, definitions, log }: ApiOptions): Hono<ServerEnv> {
+  const api = new Hono<ServerEnv>();
   const saves = queuePerKey();
 
   api.get(paths.customers, async (c) => {
+    if (c.get('grant').customers !== 'all')
+      throw new ApiProblem('forbidden', 'You came here for one customer, so you cannot search.');
     const { by, value } = findQuery(new URL(c.req.url).searchParams);
     const profiles = await gladly.findProfiles(by, value).catch(refusedSearch);
     return json(arrayText(profiles.map((profile) => writeCustomer(toCustomer(profile)))));
   });
 
   api.get('/api/customers/:id', async (c) => {
-    const id = checkedId(c.req.param('id'));
+    const id = coveredId(c);
     // A panel whose connection broke during a save asks what became of it: not before it is through.
     await saves.idle(id);
     try {
-      return json(writeCustomer(toCustomer(await gladly.getProfile(id))));
+      const customer = toCustomer(await gladly.getProfile(id));
+      followMerge(c.get('grant'), id, customer.id);
+      return json(writeCustomer(customer));
     } catch (error) {
-      const movedTo = error instanceof GladlyError ? error.fields.movedTo : undefined;
-      if (movedTo === undefined) throw error;
-      return c.redirect(paths.customer(movedTo), 308);
+      const survivor = movedTo(error);
+      if (survivor === undefined) throw error;
+      followMerge(c.get('grant'), id, survivor);
+      return c.redirect(paths.customer(survivor), 308);
     }
   });
 
   api.patch('/api/customers/:id/custom-attributes', async (c) => {
-    const id = checkedId(c.req.param('id'));
+    const grant = c.get('grant');
+    const id = coveredId(c);
+    if (!grant.mayWrite)
+      throw new ApiProblem('forbidden', 'You may see customers, and not change them.');
     const body = await readBody(c.req.raw);
     checkJson(body);
     const edits = readEdits(body);
     checkRules(definitions, edits);
-    const result = await saves.run(id, () => saveAttributes(gladly, id, edits, rule));
-    return json(writeSaveResult(result));
+    const audit = auditSave(log, grant, id, edits);
+    try {
+      const result = await saves.run(id, () => saveAttributes(gladly, id, edits, rule));
+      audit.answered(result);
+      return json(writeSaveResult(result));
+    } catch (error) {
+      audit.failed(error);
+      const survivor = movedTo(error);
+      if (survivor !== undefined) followMerge(grant, id, survivor);
+      throw error;
+    }
   });
 
   api.get(paths.attributeDefinitions, () => json(definitions.text));

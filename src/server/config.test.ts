@@ -6,6 +6,13 @@ const gladly = {
   GLADLY_AGENT_EMAIL: 'agent@example.com',
   GLADLY_API_TOKEN: 's3cret-token',
 };
+const oidc = {
+  SIGN_IN: 'oidc',
+  PUBLIC_ORIGIN: 'https://panel.acme.example',
+  OIDC_ISSUER: 'https://login.acme.example/',
+  OIDC_CLIENT_ID: 'panel',
+  ACCESS: '{"read":[{"emailDomain":"Acme.example"}]}',
+};
 const local = { ...gladly, GLADLY_ORIGIN: 'http://127.0.0.1:4180' };
 const access = { agentEmail: 'agent@example.com', apiToken: 's3cret-token' };
 
@@ -34,6 +41,8 @@ it('needs nothing: the emulator inside, on this machine', () => {
     clearWithEmptyString: false,
     storeDrafts: true,
     loopbackOnly: false,
+    publicOrigin: 'http://127.0.0.1:4173',
+    hosts: [],
   };
   expect(readConfig({})).toEqual(defaults);
   const empty = ['PORT', 'HOST', 'SIGN_IN', 'ATTRIBUTE_SCHEMA', 'CLEAR_WITH_EMPTY_STRING'];
@@ -59,21 +68,151 @@ it('takes a Gladly on this machine without a sign-in', () => {
   expect(readConfig({ ...local, HOST: '0.0.0.0' })).toMatchObject({ loopbackOnly: false });
 });
 
-it('takes an emulator inside on any address', () => {
-  expect(readConfig({ HOST: '0.0.0.0', CLEAR_WITH_EMPTY_STRING: '1' })).toEqual({
-    port: 4173,
-    host: '0.0.0.0',
-    clearWithEmptyString: true,
-    storeDrafts: true,
-    loopbackOnly: false,
+it('takes an emulator inside on this machine, or with a sign-in', () => {
+  expect(messageOf({ HOST: '0.0.0.0' })).toContain(
+    'HOST is 0.0.0.0: a demo has no sign-in, so it listens on 127.0.0.1 only.',
+  );
+  expect(readConfig({ HOST: 'localhost', PORT: '80' })).toMatchObject({
+    publicOrigin: 'http://localhost',
   });
+  expect(readConfig({ HOST: '::1' })).toMatchObject({ publicOrigin: 'http://[::1]:4173' });
+  expect(readConfig({ ...oidc, HOST: '0.0.0.0' })).toMatchObject({ host: '0.0.0.0' });
+});
+
+const readers = { emailDomain: 'acme.example' };
+
+it('takes OpenID Connect, on any address', () => {
+  const OIDC_CLIENT_SECRET = 's3cret-token';
+  expect(readConfig({ ...gladly, ...oidc, OIDC_CLIENT_SECRET, HOST: '0.0.0.0' })).toMatchObject({
+    loopbackOnly: false,
+    publicOrigin: 'https://panel.acme.example',
+    oidc: {
+      issuer: 'https://login.acme.example/',
+      clientId: 'panel',
+      clientSecret: 's3cret-token',
+      scope: 'openid profile email',
+      access: { read: [readers], write: [] },
+    },
+  });
+  const local = { ...oidc, OIDC_ISSUER: 'http://127.0.0.1:9000', PUBLIC_ORIGIN: '', PORT: '8080' };
+  expect(readConfig(local)).toMatchObject({
+    publicOrigin: 'http://127.0.0.1:8080',
+    oidc: { issuer: 'http://127.0.0.1:9000' },
+  });
+});
+
+const publicKey = {
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU',
+  y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0',
+};
+const desk = {
+  origin: 'https://desk.example.com',
+  issuer: 'https://desk.example.com/api',
+  algorithms: ['ES256'],
+  jwks: { keys: [publicKey] },
+};
+
+it('takes hosts, with and without a backend that vouches for agents', () => {
+  const extension = { origin: `chrome-extension://${'abcdefgh'.repeat(4)}` };
+  const far = { ...desk, origin: 'http://localhost:3000', write: true, jwks: undefined };
+  const HOSTS = JSON.stringify([
+    desk,
+    extension,
+    { ...far, jwksUri: 'https://desk.example.com/k' },
+  ]);
+  expect(readConfig({ HOSTS }).hosts).toEqual([
+    {
+      origin: desk.origin,
+      launch: {
+        issuer: desk.issuer,
+        algorithms: ['ES256'],
+        keys: { keys: [publicKey] },
+        write: false,
+      },
+    },
+    extension,
+    {
+      origin: far.origin,
+      launch: {
+        issuer: desk.issuer,
+        algorithms: ['ES256'],
+        keys: new URL('https://desk.example.com/k'),
+        write: true,
+      },
+    },
+  ]);
+});
+
+it.each([
+  ['an origin with a path', { ...desk, origin: 'https://desk.example.com/' }],
+  ['an origin that is none', { ...desk, origin: 'desk.example.com' }],
+  ['plain http', { ...desk, origin: 'http://desk.example.com' }],
+  ['a pattern', { ...desk, origin: 'https://*.example.com' }],
+  ['another directive', { ...desk, origin: 'https://a;script-src' }],
+  ['capital letters', { ...desk, origin: 'https://Desk.example.com' }],
+  ['an extension that is none', { ...desk, origin: 'chrome-extension://panel' }],
+  ['null', { ...desk, origin: 'null' }],
+  ['a shared secret', { ...desk, jwks: { keys: [{ kty: 'oct', k: 's3cret-token' }] } }],
+  ['a private key', { ...desk, jwks: { keys: [{ ...publicKey, d: 's3cret-token' }] } }],
+  ['a key off the curve', { ...desk, jwks: { keys: [{ ...publicKey, y: publicKey.x }] } }],
+  ['no keys', { ...desk, jwks: { keys: [] } }],
+  ['nothing for the keys', { ...desk, jwks: undefined }],
+  ['keys twice', { ...desk, jwksUri: 'https://desk.example.com/keys' }],
+  ['keys over plain http', { ...desk, jwks: undefined, jwksUri: 'http://desk.example.com/keys' }],
+  ['no algorithms', { ...desk, algorithms: undefined }],
+  ['an empty list of algorithms', { ...desk, algorithms: [] }],
+  ['a symmetric algorithm', { ...desk, algorithms: ['ES256', 'HS256'] }],
+  ['no algorithm at all', { ...desk, algorithms: ['none'] }],
+  ['rights without an issuer', { origin: desk.origin, write: true }],
+  ['an unknown field', { ...desk, audience: 'x' }],
+])('refuses a host with %s, and says which', (_, host) => {
+  const HOSTS = JSON.stringify([{ origin: 'https://other.example.com' }, host]);
+  expect(wrong({ HOSTS })).toEqual(['HOSTS']);
+  expect(messageOf({ HOSTS })).toMatch(/HOSTS: host 2[ :]/);
+});
+
+it('refuses hosts that are no list, and one that is there twice', () => {
+  for (const HOSTS of ['https://desk.example.com', '{}', JSON.stringify([desk, desk])])
+    expect(wrong({ HOSTS })).toEqual(['HOSTS']);
+});
+
+it.each([
+  ['no list', 'everybody'],
+  ['no rule', '{}'],
+  ['empty lists', '{"read":[],"write":[]}'],
+  ['an unknown list', '{"read":[{"emailDomain":"acme.example"}],"admin":[]}'],
+  ['an address for a domain', '{"read":[{"emailDomain":"@acme.example"}]}'],
+  ['a claim without a value', '{"read":[{"claim":"groups"}]}'],
+  ['an empty value', '{"read":[{"claim":"groups","has":""}]}'],
+  ['two rules in one', '{"read":[{"emailDomain":"acme.example","claim":"groups","has":"a"}]}'],
+])('refuses access rules with %s', (_, ACCESS) => {
+  expect(wrong({ ...oidc, ACCESS })).toEqual(['ACCESS']);
 });
 
 it.each([
   ['no sign-in', gladly, ['SIGN_IN']],
   ['an open host', { ...gladly, SIGN_IN: 'none', HOST: '0.0.0.0' }, ['HOST']],
   ['an open host without sign-in', { ...gladly, HOST: '10.0.0.1' }, ['HOST', 'SIGN_IN']],
-  ['a sign-in that is not there yet', { ...gladly, SIGN_IN: 'oidc' }, ['SIGN_IN']],
+  ['an open demo', { HOST: '10.0.0.1', SIGN_IN: 'none' }, ['HOST']],
+  [
+    'a sign-in without anything',
+    { SIGN_IN: 'oidc', HOST: '0.0.0.0' },
+    ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'ACCESS', 'PUBLIC_ORIGIN'],
+  ],
+  ['a port that nobody knows', { ...oidc, PUBLIC_ORIGIN: '', PORT: '0' }, ['PUBLIC_ORIGIN']],
+  ['an address for the origin', { PUBLIC_ORIGIN: 'https://a.example/' }, ['PUBLIC_ORIGIN']],
+  ['an origin without TLS', { PUBLIC_ORIGIN: 'http://a.example' }, ['PUBLIC_ORIGIN']],
+  ['a provider without TLS', { ...oidc, OIDC_ISSUER: 'http://a.example' }, ['OIDC_ISSUER']],
+  ['a provider that is none', { ...oidc, OIDC_ISSUER: 'a.example' }, ['OIDC_ISSUER']],
+  ['a provider with a query', { ...oidc, OIDC_ISSUER: 'https://a.example/?a' }, ['OIDC_ISSUER']],
+  ['a scope that names nobody', { ...oidc, OIDC_SCOPE: 'email' }, ['OIDC_SCOPE']],
+  [
+    'rules that nobody enforces',
+    { ...oidc, SIGN_IN: 'none' },
+    ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'ACCESS'],
+  ],
   ['an unknown sign-in', { SIGN_IN: 'NONE' }, ['SIGN_IN']],
   ['a schema that is not there', { ATTRIBUTE_SCHEMA: 'a.json' }, ['ATTRIBUTE_SCHEMA']],
   ['a schema that is none', { ATTRIBUTE_SCHEMA: 'package.json' }, ['ATTRIBUTE_SCHEMA']],

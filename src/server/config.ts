@@ -3,6 +3,7 @@ import { allowedOrigin, isLoopback } from '#src/gladly/allowedOrigin.ts';
 import type { ServedDefinitions } from './definitions/definitionsOf.ts';
 import { DefinitionsError, loadDefinitions } from './definitions/loadDefinitions.ts';
 import { LinksError, readLinks } from './links.ts';
+import { readSignIn, type SignInConfig } from './signIn/readSignIn.ts';
 
 interface GladlyAccess {
   origin: string;
@@ -10,7 +11,7 @@ interface GladlyAccess {
   apiToken: string;
 }
 
-export interface Config {
+export interface Config extends SignInConfig {
   port: number;
   host: string;
   /** Absent: the emulator runs inside, and this is a demo. */
@@ -79,22 +80,24 @@ function isRealGladly(env: Environment): boolean {
 
 const isLoopbackHost = (host: string) => isLoopback(host) || host === '::1';
 
-function checkSignIn(env: Environment, host: string, problems: string[]) {
+function checkNoSignIn(env: Environment, host: string, problems: string[]) {
+  const isDemo = gladlyVariables.every((name) => valueOf(env, name) === undefined);
+  if (isDemo && !isLoopbackHost(host))
+    problems.push(
+      `HOST is ${host}: a demo has no sign-in, so it listens on 127.0.0.1 only. Connect a Gladly, or set SIGN_IN=oidc.`,
+    );
+  if (!isRealGladly(env)) return;
   if (!isLoopbackHost(host))
     problems.push(
       `HOST is ${host}: with a real Gladly and no sign-in, this server may listen on 127.0.0.1 only, or anybody who reaches it could read and change customers.`,
     );
   if (valueOf(env, 'SIGN_IN') === undefined)
     problems.push(
-      'SIGN_IN is missing: a real Gladly needs a sign-in. Set SIGN_IN=none to say that everybody who uses this machine may read and change customers.',
+      'SIGN_IN is missing: a real Gladly needs a sign-in. Set SIGN_IN=oidc, or SIGN_IN=none to say that everybody who uses this machine may read and change customers.',
     );
 }
 
 function checkSwitches(env: Environment, problems: string[]) {
-  const signIn = valueOf(env, 'SIGN_IN');
-  if (signIn === 'oidc') problems.push('SIGN_IN=oidc is not available in this version.');
-  else if (signIn !== undefined && signIn !== 'none')
-    problems.push('SIGN_IN must be "none", or not set.');
   if (!['0', '1', undefined].includes(valueOf(env, 'CLEAR_WITH_EMPTY_STRING')))
     problems.push('CLEAR_WITH_EMPTY_STRING must be 1 or 0.');
   if (!['session', 'memory', undefined].includes(valueOf(env, 'DRAFTS')))
@@ -138,7 +141,9 @@ export function readConfig(env: Environment): Config {
   const definitions = readAttributeSchema(env, problems);
   const links = checkedLinks(env, problems);
   const gladly = readGladly(env, problems);
-  if (isRealGladly(env)) checkSignIn(env, host, problems);
+  const isOidc = valueOf(env, 'SIGN_IN') === 'oidc';
+  const signIn = readSignIn((name) => valueOf(env, name), { host, port: portText }, problems);
+  if (!isOidc) checkNoSignIn(env, host, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     port: Number(portText),
@@ -148,6 +153,7 @@ export function readConfig(env: Environment): Config {
     clearWithEmptyString: valueOf(env, 'CLEAR_WITH_EMPTY_STRING') === '1',
     storeDrafts: valueOf(env, 'DRAFTS') !== 'memory',
     ...(links !== undefined && { links }),
-    loopbackOnly: gladly !== undefined && isLoopbackHost(host),
+    loopbackOnly: !isOidc && gladly !== undefined && isLoopbackHost(host),
+    ...signIn,
   };
 }

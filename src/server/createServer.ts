@@ -9,6 +9,10 @@ import { noDefinitions, type ServedDefinitions } from './definitions/definitions
 import { loopbackNamesOnly, noStore, sameOriginWrites } from './guards.ts';
 import type { Log } from './log.ts';
 import { securityHeaders } from './securityHeaders.ts';
+import type { ServerEnv } from './serverEnv.ts';
+import type { Authentication } from './signIn/authentication.ts';
+import { createLaunchRoutes } from './signIn/launchRoutes.ts';
+import { whoAsks } from './signIn/whoAsks.ts';
 import { toProblem } from './toProblem.ts';
 
 export interface ServerOptions {
@@ -17,17 +21,19 @@ export interface ServerOptions {
   /** What the brand says about its attributes; without it every attribute is free JSON. */
   definitions?: ServedDefinitions;
   log: Log;
+  /** Who may ask for what. */
+  authentication: Authentication;
   /** Nobody signs in although the customers are real: answer on this machine's own names only. */
   loopbackOnly: boolean;
 }
 
 /** The pattern of the route that was asked for; those with a star are there for many, and match after all others. */
-function routeOf(c: Context): string {
+function routeOf(c: Context<ServerEnv>): string {
   const patterns = matchedRoutes(c).map(({ path }) => path);
   return patterns.find((path) => !path.includes('*')) ?? patterns.at(-1) ?? '';
 }
 
-function logRequests(log: Log): MiddlewareHandler {
+function logRequests(log: Log): MiddlewareHandler<ServerEnv> {
   return async function logRequest(c, next) {
     const start = performance.now();
     await next();
@@ -62,16 +68,18 @@ function answerError(log: Log) {
 }
 
 /** The backend for the panel, as a function from request to response; pages are added by `servePages`. */
-export function createServer(options: ServerOptions): Hono {
-  const { gladly, rule, definitions = noDefinitions, log, loopbackOnly } = options;
-  const server = new Hono();
+export function createServer(options: ServerOptions): Hono<ServerEnv> {
+  const { gladly, rule, definitions = noDefinitions, log, loopbackOnly, authentication } = options;
+  const server = new Hono<ServerEnv>();
   server.use(logRequests(log));
   server.use(securityHeaders());
   server.use('/api/*', noStore());
   if (loopbackOnly) server.use(loopbackNamesOnly());
-  server.use('/api/*', sameOriginWrites());
+  server.use('/api/*', sameOriginWrites(authentication.publicOrigin));
   server.get('/healthz', (c) => c.json({ status: 'up' }));
-  server.route('/', createApi({ gladly, rule, definitions }));
+  server.route('/', createLaunchRoutes(authentication));
+  server.use('/api/*', whoAsks(authentication));
+  server.route('/', createApi({ gladly, rule, definitions, log }));
   server.all('/api/*', () => {
     throw new ApiProblem('not_found', 'There is nothing at this address.');
   });

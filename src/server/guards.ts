@@ -10,19 +10,22 @@ export function noStore(): MiddlewareHandler {
   };
 }
 
-function isForeign(request: Request): boolean {
+function isForeign(request: Request, publicOrigin: string): boolean {
   const origin = request.headers.get('Origin');
   const site = request.headers.get('Sec-Fetch-Site');
   if (site !== null && site !== 'same-origin' && site !== 'none') return true;
-  if (origin === null) return false;
+  if (origin === null || origin === publicOrigin) return false;
   const host = request.headers.get('Host') ?? new URL(request.url).host;
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
-/** Refuses a write that another site's page makes in the agent's browser (cross-site request forgery). */
-export function sameOriginWrites(): MiddlewareHandler {
+/**
+ * Refuses a write that another site's page makes in the agent's browser (cross-site request forgery).
+ * `publicOrigin` is ours as browsers see it, which a proxy before us may not tell in `Host`.
+ */
+export function sameOriginWrites(publicOrigin: string): MiddlewareHandler {
   return async function refuseForeignOrigin(c, next) {
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForeign(c.req.raw))
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForeign(c.req.raw, publicOrigin))
       throw new ApiProblem('forbidden', 'Changes are only taken from the panel itself.');
     await next();
   };

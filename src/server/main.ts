@@ -12,6 +12,9 @@ import {
 } from './definitions/definitionsOf.ts';
 import { logToStdout } from './log.ts';
 import { servePages } from './servePages.ts';
+import { createAuthentication } from './signIn/authentication.ts';
+import { createProvider } from './signIn/provider.ts';
+import { createTransactions } from './signIn/transactions.ts';
 
 /** How long requests that are under way may take after the server was asked to stop. */
 const patienceMs = 10_000;
@@ -43,11 +46,19 @@ function exampleDefinitions(): ServedDefinitions {
 const config = configOrExit();
 const demo = config.gladly === undefined;
 const definitions = config.definitions ?? (demo ? exampleDefinitions() : noDefinitions);
+const { publicOrigin, oidc } = config;
+const authentication = createAuthentication({
+  publicOrigin,
+  required: oidc !== undefined,
+  hosts: config.hosts,
+  log: logToStdout,
+});
 const app = createServer({
   gladly: connect(config),
   rule: { clearWithEmptyString: config.clearWithEmptyString },
   definitions,
   log: logToStdout,
+  authentication,
   loopbackOnly: config.loopbackOnly,
 });
 servePages(app, {
@@ -56,6 +67,15 @@ servePages(app, {
   storeDrafts: config.storeDrafts,
   links: config.links,
   schema: definitions.text,
+  authentication,
+  ...(oidc && {
+    oidc: {
+      provider: createProvider(oidc, `${publicOrigin}/sign-in/callback`),
+      access: oidc.access,
+      transactions: createTransactions(Date.now),
+      log: logToStdout,
+    },
+  }),
 });
 
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createWorld } from '#src/dev/createWorld.ts';
 import { servePages } from './servePages.ts';
 
 let folder = '';
@@ -19,9 +19,9 @@ interface Options {
 }
 
 async function answerWith(options: Options, address = '/embed'): Promise<Response> {
-  const server = new Hono();
+  const { server, authentication } = createWorld();
   const plain = { demo: false, storeDrafts: true, links: undefined, schema: '{}' };
-  servePages(server, { folder, ...plain, ...options });
+  servePages(server, { folder, authentication, ...plain, ...options });
   return server.request(address);
 }
 

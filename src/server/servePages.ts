@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { idPattern, paths } from '#src/contract/paths.ts';
+import { htmlDocument, type DocumentMarks } from './htmlDocument.ts';
+import type { ServerEnv } from './serverEnv.ts';
+import type { Authentication } from './signIn/authentication.ts';
+import { serveLaunchPage } from './signIn/launchPage.ts';
+import { serveSignIn, type SignInRoutesOptions } from './signIn/signInRoutes.ts';
 
 export interface PagesOptions {
   /** The folder that the browser's build was written to. */
@@ -16,26 +21,13 @@ export interface PagesOptions {
   links: string | undefined;
   /** The brand's JSON Schema as it is written. */
   schema: string;
+  authentication: Authentication;
+  /** How agents sign in; absent where nobody does. */
+  oidc?: Omit<SignInRoutesOptions, 'authentication' | 'styleSheets'>;
 }
 
 /** A longer schema is asked for apart, while the code is on its way: every page would carry it. */
 const mostInPage = 100_000;
-
-const entities: Record<string, string> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
-
-const attribute = (name: string, value: string) =>
-  `data-${name}="${value.replace(/[&"<>]/g, (sign) => entities[sign] ?? '')}"`;
-
-/** The document, with what the configuration says to every page of it as `data-` attributes. */
-function marked(html: string, { storeDrafts, links, schema }: PagesOptions): string {
-  const marks = [
-    ...(storeDrafts ? [] : [attribute('drafts', 'memory')]),
-    ...(links === undefined ? [] : [attribute('links', links)]),
-    ...(schema.length > mostInPage ? [] : [attribute('definitions', schema)]),
-  ];
-  // A function, because `$` in a replacement text has a meaning of its own.
-  return html.replace('<html', () => ['<html', ...marks].join(' '));
-}
 
 /**
  * Lets the browser ask for the data while the code is still on its way. `crossorigin` makes it the same
@@ -50,10 +42,52 @@ function preload(customerId: string | undefined, schema: string): Record<string,
   return { Link: wanted.map((path) => `<${path}>; rel=preload; as=fetch; crossorigin`).join(', ') };
 }
 
-/** Adds the built pages: `/`, `/embed`, and `/host` in a demo. One document serves them all and looks where it is. */
-export function servePages(server: Hono, options: PagesOptions): void {
-  const { folder, demo } = options;
-  const html = marked(readFileSync(join(folder, 'index.html'), 'utf8'), options);
+/** Which host may frame `/embed`: the configured one that the address names, or in a demo we ourselves. */
+function hostOf(c: Context<ServerEnv>, { authentication, demo }: PagesOptions) {
+  const named = c.req.query('host');
+  const host = authentication.hostOf(named);
+  if (host) return { origin: host.origin, framedBy: host.origin };
+  const own = new URL(c.req.url).origin;
+  if (demo && (named === undefined || named === own)) return { origin: own, framedBy: "'self'" };
+  return undefined;
+}
+
+/** What the configuration says to every page, and what is for those alone who have proved who they are. */
+function marksOf({ storeDrafts, links, schema, authentication }: PagesOptions) {
+  const forAll: DocumentMarks = {
+    ...(!storeDrafts && { drafts: 'memory' }),
+    ...(links !== undefined && { links }),
+    ...(authentication.required && { 'sign-in': 'required' }),
+  };
+  const forGrants: DocumentMarks = schema.length > mostInPage ? {} : { definitions: schema };
+  return { forAll, forGrants };
+}
+
+/**
+ * Adds the built pages: `/`, `/embed`, and `/host` in a demo. One document serves them all and looks where it is.
+ * What it says about the brand, and the customer's data, only goes to a request that proves who asks.
+ */
+export function servePages(server: Hono<ServerEnv>, options: PagesOptions): void {
+  const { folder, demo, schema, authentication, oidc } = options;
+  const document = htmlDocument(readFileSync(join(folder, 'index.html'), 'utf8'));
+  const { forAll, forGrants } = marksOf(options);
+
+  function answer(c: Context<ServerEnv>, marks: DocumentMarks = {}) {
+    const grant = authentication.grantOf(c.req.raw);
+    const { agent, mayWrite } = grant ?? {};
+    const html = document.marked({
+      ...forAll,
+      ...(grant && forGrants),
+      ...(agent && { agent: JSON.stringify({ name: agent.name, mayWrite }) }),
+      ...marks,
+    });
+    return c.html(html, 200, {
+      // The page of an agent who signed in must not come back from the browser's store after they signed out.
+      'Cache-Control': authentication.required ? 'no-store' : 'no-cache',
+      ...(grant && preload(c.req.query('customer'), schema)),
+    });
+  }
+
   server.use('/assets/*', compress());
   server.use('/assets/*', async (c, next) => {
     await next();
@@ -61,12 +95,28 @@ export function servePages(server: Hono, options: PagesOptions): void {
     if (c.res.ok) c.res.headers.set('Cache-Control', 'public, max-age=31536000, immutable');
   });
   server.use('/assets/*', serveStatic({ root: folder }));
-  server.get('/favicon.svg', serveStatic({ root: folder }));
-  for (const page of ['/', '/embed', ...(demo ? ['/host'] : [])])
-    server.get(page, compress(), (c) =>
-      c.html(html, 200, {
-        'Cache-Control': 'no-cache',
-        ...preload(c.req.query('customer'), options.schema),
-      }),
-    );
+  for (const file of ['/favicon.svg', '/sign-in/page.css', '/sign-in/popup.js'])
+    server.get(file, serveStatic({ root: folder }));
+
+  for (const page of ['/', ...(demo ? ['/host'] : [])])
+    server.get(page, compress(), (c) => {
+      if (!authentication.grantOf(c.req.raw)) {
+        const { pathname, search } = new URL(c.req.url);
+        return c.redirect(`/sign-in?${new URLSearchParams({ to: pathname + search }).toString()}`);
+      }
+      // The page's own button for signing out is a form.
+      if (authentication.required) c.set('formsGoTo', "'self'");
+      return answer(c);
+    });
+
+  server.get('/embed', compress(), (c) => {
+    const host = hostOf(c, options);
+    if (!host) return answer(c);
+    c.set('framedBy', host.framedBy);
+    return answer(c, { host: host.origin });
+  });
+
+  const { styleSheets } = document;
+  if (oidc) serveSignIn(server, { ...oidc, authentication, styleSheets });
+  serveLaunchPage(server, { authentication, document, marks: { ...forAll, ...forGrants } });
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { maxBodyBytes } from '#src/contract/edits.ts';
 import { createGladlyClient } from '#src/gladly/client.ts';
 import { createServer } from '#src/server/createServer.ts';
+import { createAuthentication } from '#src/server/signIn/authentication.ts';
 import { panel, maya } from './panel.ts';
 
 const secrets = ['emulator-token', btoa('agent@example.com:emulator-token'), '/api/v1', 'Basic '];
@@ -215,15 +216,12 @@ it('is up, and describes no attributes', async () => {
   expect(control.requests).toEqual([]);
 });
 
-it('lets itself be framed at /embed alone, and by its own pages alone', async () => {
+it('lets no answer be framed that does not say by whom', async () => {
   const { ask } = panel();
-  for (const [path, ancestors] of [
-    ['/embed', "'self'"],
-    ['/', "'none'"],
-    ['/api/embed', "'none'"],
-  ] as const) {
+  for (const path of ['/', '/embed', '/api/customers/maya', '/healthz', '/nothing']) {
     const policy = (await ask('GET', path)).headers.get('Content-Security-Policy');
-    expect(policy).toContain(`frame-ancestors ${ancestors};`);
+    expect(policy).toContain("frame-ancestors 'none';");
+    expect(policy).toContain("form-action 'none';");
   }
 });
 
@@ -475,6 +473,12 @@ it('answers on this machine only by its own names, where nobody signs in', async
     gladly,
     rule: { clearWithEmptyString: false },
     log: () => {},
+    authentication: createAuthentication({
+      publicOrigin: 'http://localhost',
+      required: false,
+      hosts: [],
+      log: () => {},
+    }),
     loopbackOnly: true,
   });
   const askAs = (host: string, path: string) =>

@@ -1,0 +1,14 @@
+// Ends a sign-in in a window of its own: tells the panel that opened it, if it waits for a code, and closes.
+const { code } = document.documentElement.dataset;
+
+if (code === undefined || window.opener) {
+  if (code !== undefined)
+    window.opener.postMessage(
+      { channel: 'customer-profile', v: 1, method: 'signed-in', params: { code } },
+      // Another site's page that opened this window learns nothing.
+      window.location.origin,
+    );
+  window.close();
+} else {
+  document.getElementById('apart').hidden = false;
+}
