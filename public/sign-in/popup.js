@@ -10,5 +10,6 @@ if (code === undefined || window.opener) {
     );
   window.close();
 } else {
-  document.getElementById('apart').hidden = false;
+  // The provider's page has cut the tie to the panel: this page says what to do instead.
+  for (const text of document.querySelectorAll('main p')) text.hidden = text.id !== 'apart';
 }

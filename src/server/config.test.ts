@@ -94,8 +94,8 @@ it('takes OpenID Connect, on any address', () => {
       access: { read: [readers], write: [] },
     },
   });
-  const local = { ...oidc, OIDC_ISSUER: 'http://127.0.0.1:9000', PUBLIC_ORIGIN: '', PORT: '8080' };
-  expect(readConfig(local)).toMatchObject({
+  const near = { ...oidc, OIDC_ISSUER: 'http://127.0.0.1:9000', PUBLIC_ORIGIN: '', PORT: '8080' };
+  expect(readConfig(near)).toMatchObject({
     publicOrigin: 'http://127.0.0.1:8080',
     oidc: { issuer: 'http://127.0.0.1:9000' },
   });

@@ -2,7 +2,10 @@ import type { MiddlewareHandler } from 'hono';
 import { isLoopback } from '#src/gladly/allowedOrigin.ts';
 import { ApiProblem } from './ApiProblem.ts';
 
-/** Nothing under `/api` may be kept: it is personal data, and a 308 would otherwise be remembered for good. */
+/**
+ * For what no browser may keep. Under `/api` that is personal data, and a 308 that would otherwise be remembered for good;
+ * on the pages for signing in, what was true for another agent.
+ */
 export function noStore(): MiddlewareHandler {
   return async function noStoreHeaders(c, next) {
     await next();
@@ -15,6 +18,8 @@ function isForeign(request: Request, publicOrigin: string): boolean {
   const site = request.headers.get('Sec-Fetch-Site');
   if (site !== null && site !== 'same-origin' && site !== 'none') return true;
   if (origin === null || origin === publicOrigin) return false;
+  // A form of our own page: under `no-referrer` browsers hide its origin, and say that it is the same.
+  if (origin === 'null' && site === 'same-origin') return false;
   const host = request.headers.get('Host') ?? new URL(request.url).host;
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }

@@ -92,7 +92,9 @@ export async function embedIn(page: Page, path: string): Promise<FrameLocator> {
     frame.title = 'Customer profile';
     frame.width = '350';
     frame.height = '600';
-    frame.src = src;
+    const address = new URL(src, window.location.origin);
+    address.searchParams.set('host', window.location.origin);
+    frame.src = address.href;
     document.body.replaceChildren(frame);
   }, path);
   return page.frameLocator('iframe');

@@ -2,7 +2,14 @@ import { expect, test as base, type BrowserContext } from '@playwright/test';
 import type { EmulatorControl } from '#src/emulator/control.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from '#src/emulator/emulator.ts';
 import { serveEmulator } from '#src/emulator/serve.ts';
-import { access, gladlyAt, startServer, type RunningServer } from './server.ts';
+import {
+  access,
+  framedByItself,
+  freePort,
+  gladlyAt,
+  startServer,
+  type RunningServer,
+} from './server.ts';
 
 interface Upstream {
   origin: string;
@@ -83,7 +90,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   server: [
     async ({ upstream }, provide) => {
-      const server = await startServer(gladlyAt(upstream.origin));
+      const server = await startServer({
+        ...gladlyAt(upstream.origin),
+        ...framedByItself(await freePort()),
+      });
       await provide(server);
       await server.stop();
     },

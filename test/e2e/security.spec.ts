@@ -30,12 +30,14 @@ async function useEverything(page: Page): Promise<void> {
 for (const [path, ancestors] of [
   ['/', "'none'"],
   [`/?customer=${ids.maya}`, "'none'"],
-  ['/embed', "'self'"],
+  ['/embed', "'none'"],
+  ['/embed?host=https://elsewhere.example.com', "'none'"],
+  ['/embed?host=OWN', 'OWN'],
   [`/api/customers/${ids.maya}`, "'none'"],
   ['/nothing-here', "'none'"],
 ] as const)
-  test(`${path} answers with a strict Content-Security-Policy`, async ({ request }) => {
-    const response = await request.get(path);
+  test(`${path} answers with a strict Content-Security-Policy`, async ({ request, server }) => {
+    const response = await request.get(path.replace('OWN', server.origin));
     const policy = response.headers()['content-security-policy'] ?? '';
     expect(policy).not.toContain('unsafe-');
     const directives = new Map(
@@ -49,7 +51,7 @@ for (const [path, ancestors] of [
     expect(directives.get('style-src')).toBe("'self'");
     expect(directives.get('connect-src')).toBe("'self'");
     expect(directives.get('require-trusted-types-for')).toBe("'script'");
-    expect(directives.get('frame-ancestors')).toBe(ancestors);
+    expect(directives.get('frame-ancestors')).toBe(ancestors.replace('OWN', server.origin));
     expect(response.headers()['x-content-type-options']).toBe('nosniff');
     expect(response.headers()['referrer-policy']).toBe('no-referrer');
   });
@@ -156,7 +158,7 @@ test.describe('frames', () => {
   });
 
   test('the panel is shown in no frame of another site', async ({ page, baseURL }) => {
-    const src = `${baseURL}/embed?customer=${ids.maya}`;
+    const src = `${baseURL}/embed?customer=${ids.maya}&host=${baseURL}`;
     const other = createServer((_, response) => {
       response.setHeader('Content-Type', 'text/html');
       response.end(`<!doctype html><title>Other site</title><iframe src="${src}"></iframe>`);

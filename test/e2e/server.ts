@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const entry = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
@@ -17,6 +18,22 @@ export interface RunningServer {
   /** As a crash stops it, in the middle of whatever it does. */
   kill: () => Promise<void>;
 }
+
+/** A port that is free now: for a server whose address has to be known before it starts. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** The environment in which the server listens there, and its own pages may frame the panel. */
+export const framedByItself = (port: number) => ({
+  PORT: String(port),
+  HOSTS: JSON.stringify([{ origin: `http://127.0.0.1:${port}` }]),
+});
 
 /** The environment that points the server to a Gladly. */
 export const gladlyAt = (origin: string) => ({

@@ -60,7 +60,7 @@ export function readAccessRules(text: string): AccessRules {
 function verifiedDomain(claims: Claims): string | undefined {
   const { email, email_verified: isVerified } = claims;
   if (typeof email !== 'string' || isVerified !== true) return undefined;
-  return email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+  return /@([^@]+)$/.exec(email)?.[1]?.toLowerCase();
 }
 
 function fits(rule: Rule, claims: Claims): boolean {

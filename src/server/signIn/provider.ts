@@ -65,6 +65,8 @@ function toProviderError(error: unknown): ProviderError {
   }
   if (error instanceof client.ResponseBodyError)
     return new ProviderError('failed', oauthCode(error.error));
+  if (error instanceof client.WWWAuthenticateChallengeError)
+    return new ProviderError('failed', oauthCode(error.cause[0]?.parameters['error'] ?? ''));
   if (error instanceof client.ClientError) {
     const { code = error.name } = error;
     return new ProviderError(silence.includes(code) ? 'unreachable' : 'failed', code);
@@ -103,8 +105,10 @@ export function createProvider(config: OidcConfig, redirectUri: string): Provide
   }
 
   async function configuration(): Promise<client.Configuration> {
+    if (discovered) return discovered;
+    // Agents who sign in at once wait for the same answer.
     discovering ??= discover().finally(() => (discovering = undefined));
-    return discovered ?? discovering;
+    return discovering;
   }
 
   return {

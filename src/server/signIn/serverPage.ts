@@ -8,7 +8,7 @@ type Action =
 
 export interface PageParts {
   actions?: readonly Action[];
-  /** More text, shown when the page's script finds that it applies. */
+  /** Shown instead of the rest, when the page's script finds that it applies. */
   hidden?: { id: string; text: string };
   /** An address of our own. */
   script?: string;

@@ -1,22 +1,17 @@
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import * as z from 'zod/mini';
+import { destinationSchema, type Destination } from './destination.ts';
 import type { Checks } from './provider.ts';
 import { randomToken } from './randomToken.ts';
 
 /** How long an agent may take at the provider. */
 export const transactionSeconds = 600;
 
-/** Where a sign-in ends: on a page of ours, or in a popup that tells the window that opened it. */
-export type Destination = { to: string } | { popup: 'page' | 'frame' };
-
 const sealedSchema = z.object({
   state: z.string(),
   nonce: z.string(),
   codeVerifier: z.string(),
-  destination: z.union([
-    z.object({ to: z.string() }),
-    z.object({ popup: z.enum(['page', 'frame']) }),
-  ]),
+  destination: destinationSchema,
 });
 
 export interface Transaction extends Checks {
@@ -27,8 +22,8 @@ export interface Transactions {
   begin(destination: Destination): Transaction;
   /** The transaction as the value of a cookie that only this process can read. */
   seal(transaction: Transaction): Promise<string>;
-  /** `undefined` when it is not ours, too old, or of another `state`. */
-  unseal(cookie: string, state: string): Promise<Transaction | undefined>;
+  /** `undefined` when it is not ours, or too old. */
+  unseal(cookie: string): Promise<Transaction | undefined>;
 }
 
 const algorithms = { alg: 'dir', enc: 'A256GCM' } as const;
@@ -53,7 +48,7 @@ export function createTransactions(now: () => number): Transactions {
         .setExpirationTime(Math.floor(now() / 1000) + transactionSeconds)
         .encrypt(key);
     },
-    async unseal(cookie, state) {
+    async unseal(cookie) {
       try {
         const { payload } = await jwtDecrypt(cookie, key, {
           currentDate: new Date(now()),
@@ -61,8 +56,7 @@ export function createTransactions(now: () => number): Transactions {
           keyManagementAlgorithms: [algorithms.alg],
           contentEncryptionAlgorithms: [algorithms.enc],
         });
-        const transaction = sealedSchema.parse(payload);
-        return transaction.state === state ? transaction : undefined;
+        return sealedSchema.parse(payload);
       } catch {
         return undefined;
       }
