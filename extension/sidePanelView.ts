@@ -1,0 +1,161 @@
+import { make, makeButton, say } from './dom.ts';
+import { extensionOrigin } from './browser.ts';
+import { sidePanelText as text } from './extensionText.ts';
+
+/** What takes the place of the panel, or the panel itself. */
+export type Screen =
+  | { name: 'not-configured' | 'no-customer' | 'no-addresses' | 'unsupported-version' | 'showing' }
+  | { name: 'not-ready'; panelOrigin: string };
+
+/** The line above: where the customer comes from, or what is in the way. */
+export interface Note {
+  text: string;
+  caution?: boolean;
+  action?: { label: string; do: () => void };
+}
+
+export interface View {
+  screen: Screen;
+  note?: Note | undefined;
+}
+
+interface Handlers {
+  /** Whether the text was understood. */
+  onPaste: (pasted: string) => boolean;
+  hasAddresses: () => boolean;
+  onSettings: () => void;
+  onRetry: () => void;
+}
+
+function messageOf(screen: Screen, { onSettings, onRetry }: Handlers): Node[] {
+  const settings = (className?: string) => makeButton(text.settings, onSettings, className);
+  const say1 = (title: string, ...rest: Node[]) => [make('h1', {}, title), ...rest];
+  const paragraph = (body: string) => make('p', {}, body);
+  switch (screen.name) {
+    case 'showing':
+      return [];
+    case 'not-configured':
+      return say1(
+        text.notConfigured.title,
+        paragraph(text.notConfigured.body),
+        settings('button button--primary'),
+      );
+    case 'no-customer':
+      return say1(text.noCustomer.title, paragraph(text.noCustomer.body));
+    case 'no-addresses':
+      return say1(text.noCustomer.title, paragraph(text.noCustomer.withoutAddresses));
+    case 'unsupported-version':
+      return say1(text.unsupported.title, paragraph(text.unsupported.body));
+    case 'not-ready': {
+      const reasons = [...text.notReady.reasons, text.notReady.hosts(extensionOrigin())];
+      return say1(
+        text.notReady.title,
+        paragraph(text.notReady.body(screen.panelOrigin)),
+        make('ul', {}, ...reasons.map((reason) => make('li', {}, reason))),
+        make(
+          'div',
+          { className: 'actions' },
+          makeButton(text.notReady.retry, onRetry, 'button button--primary'),
+          settings(),
+        ),
+      );
+    }
+  }
+}
+
+function createPasteForm({ onPaste, hasAddresses }: Handlers, onDone: () => void) {
+  const input = make('input', {
+    id: 'paste',
+    type: 'text',
+    autocomplete: 'off',
+    spellcheck: false,
+  });
+  const problem = make('p', { id: 'paste-problem', className: 'problem', role: 'alert' });
+  input.setAttribute('aria-describedby', problem.id);
+  const setProblem = (message: string) => {
+    say(problem, message);
+    input.ariaInvalid = message === '' ? null : 'true';
+  };
+  const form = make(
+    'form',
+    { className: 'paste', hidden: true },
+    make(
+      'div',
+      { className: 'field' },
+      make('label', { htmlFor: input.id }, text.paste.label),
+      input,
+    ),
+    make('button', { type: 'submit', className: 'button button--primary' }, text.paste.show),
+    problem,
+  );
+  input.addEventListener('input', () => setProblem(''));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (!onPaste(input.value)) {
+      setProblem(text.paste.unread(hasAddresses()));
+      input.focus();
+      return;
+    }
+    input.value = '';
+    onDone();
+  });
+  return { form, input };
+}
+
+/** Builds the page of the side panel. `render` shows a state; the frame is made for the panel and never moves. */
+export function createSidePanelView(page: HTMLElement, handlers: Handlers) {
+  let isOpen = false;
+  let view: View = { screen: { name: 'not-configured' } };
+
+  const where = make('p', { className: 'bar__where', role: 'status' });
+  const action = makeButton('', () => view.note?.action?.do(), 'button button--quiet');
+  const other = makeButton(text.other, () => setOpen(!isOpen), 'button button--quiet');
+  const bar = make('header', { className: 'bar' }, where, action, other);
+  const message = make('div', { className: 'message', role: 'status' });
+  const { form, input } = createPasteForm(handlers, () => setOpen(false));
+  const frame = make('div', { className: 'frame' });
+  page.append(bar, make('main', {}, message, form, frame));
+
+  function setOpen(open: boolean) {
+    isOpen = open;
+    render(view);
+    if (open) input.focus();
+    else if (!other.hidden) other.focus();
+  }
+
+  form.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && isOpen) setOpen(false);
+  });
+
+  let shownMessage = '';
+  function render(next: View) {
+    view = next;
+    const { screen, note } = view;
+    const isShowing = screen.name === 'showing';
+    const isAsking = screen.name === 'no-customer' || screen.name === 'no-addresses';
+    const held = document.activeElement;
+
+    bar.hidden = !isShowing && !note;
+    bar.classList.toggle('bar--caution', note?.caution === true);
+    say(where, note?.text ?? '');
+    action.hidden = !note?.action;
+    say(action, note?.action?.label ?? '');
+    other.hidden = !isShowing;
+    other.ariaExpanded = String(isOpen);
+
+    // Anew only when it is another: buttons keep their focus, and screen readers are not told twice.
+    const key = JSON.stringify(screen);
+    if (key !== shownMessage) message.replaceChildren(...messageOf(screen, handlers));
+    shownMessage = key;
+    message.hidden = isShowing;
+    form.hidden = !(isAsking || (isShowing && isOpen));
+    frame.hidden = !isShowing;
+
+    // A press of a button that goes away must not leave the keyboard nowhere.
+    const isLost = held instanceof HTMLElement && held !== page && !held.checkVisibility();
+    if (isLost)
+      (form.hidden ? (other.hidden ? page.querySelector('button') : other) : input)?.focus();
+  }
+
+  return { frame, render };
+}
