@@ -15,10 +15,11 @@ export const manifestText = {
 export const sidePanelText = {
   frame: 'Customer profile',
   where: {
-    same: 'This tab’s customer',
-    other: 'Not this tab’s customer',
+    same: 'This tab’s customer.',
+    other: 'Not this tab’s customer.',
     kept: 'This tab names no customer. Still showing the last one.',
   },
+  unsaved: 'Unsaved edits: closing the side panel would lose them.',
   showTabs: 'Show this tab’s',
   hidden: (origins: readonly string[]) =>
     `The browser does not show this extension which customer is open at ${list.format(origins)}.`,
@@ -36,8 +37,12 @@ export const sidePanelText = {
   noCustomer: {
     title: 'No customer yet',
     body: 'Open a customer in your desktop, or paste a link or an ID here.',
-    withoutAddresses: 'Paste the ID of a customer here. The settings name no desktop to follow.',
   },
+  noAddresses: {
+    title: 'No customer yet',
+    body: 'Paste the ID of a customer here. The settings name no desktop to follow.',
+  },
+  starting: 'Loading the panel …',
   notConfigured: {
     title: 'Not set up yet',
     body: 'This extension has to know where your company’s customer profile panel is.',

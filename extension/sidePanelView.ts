@@ -4,7 +4,15 @@ import { sidePanelText as text } from './extensionText.ts';
 
 /** What takes the place of the panel, or the panel itself. */
 export type Screen =
-  | { name: 'not-configured' | 'no-customer' | 'no-addresses' | 'unsupported-version' | 'showing' }
+  | {
+      name:
+        | 'not-configured'
+        | 'no-customer'
+        | 'no-addresses'
+        | 'starting'
+        | 'showing'
+        | 'unsupported-version';
+    }
   | { name: 'not-ready'; panelOrigin: string };
 
 /** The line above: where the customer comes from, or what is in the way. */
@@ -28,36 +36,37 @@ interface Handlers {
 }
 
 function messageOf(screen: Screen, { onSettings, onRetry }: Handlers): Node[] {
-  const settings = (className?: string) => makeButton(text.settings, onSettings, className);
-  const say1 = (title: string, ...rest: Node[]) => [make('h1', {}, title), ...rest];
-  const paragraph = (body: string) => make('p', {}, body);
+  const message = ({ title, body }: { title: string; body: string }, ...rest: Node[]) => [
+    make('h1', {}, title),
+    make('p', {}, body),
+    ...rest,
+  ];
   switch (screen.name) {
     case 'showing':
       return [];
-    case 'not-configured':
-      return say1(
-        text.notConfigured.title,
-        paragraph(text.notConfigured.body),
-        settings('button button--primary'),
-      );
+    case 'not-configured': {
+      const settings = makeButton(text.settings, onSettings, 'button button--primary');
+      return message(text.notConfigured, settings);
+    }
     case 'no-customer':
-      return say1(text.noCustomer.title, paragraph(text.noCustomer.body));
+      return message(text.noCustomer);
     case 'no-addresses':
-      return say1(text.noCustomer.title, paragraph(text.noCustomer.withoutAddresses));
+      return message(text.noAddresses);
+    case 'starting':
+      return [make('p', { className: 'hint' }, text.starting)];
     case 'unsupported-version':
-      return say1(text.unsupported.title, paragraph(text.unsupported.body));
+      return message(text.unsupported);
     case 'not-ready': {
-      const reasons = [...text.notReady.reasons, text.notReady.hosts(extensionOrigin())];
-      return say1(
-        text.notReady.title,
-        paragraph(text.notReady.body(screen.panelOrigin)),
-        make('ul', {}, ...reasons.map((reason) => make('li', {}, reason))),
-        make(
-          'div',
-          { className: 'actions' },
-          makeButton(text.notReady.retry, onRetry, 'button button--primary'),
-          settings(),
-        ),
+      const { title, body, reasons, hosts, retry } = text.notReady;
+      const causes = [...reasons, hosts(extensionOrigin())].map((cause) => make('li', {}, cause));
+      const actions = [
+        makeButton(retry, onRetry, 'button button--primary'),
+        makeButton(text.settings, onSettings),
+      ];
+      return message(
+        { title, body: body(screen.panelOrigin) },
+        make('ul', {}, ...causes),
+        make('div', { className: 'actions' }, ...actions),
       );
     }
   }
@@ -131,30 +140,32 @@ export function createSidePanelView(page: HTMLElement, handlers: Handlers) {
   function render(next: View) {
     view = next;
     const { screen, note } = view;
-    const isShowing = screen.name === 'showing';
+    const isFramed = screen.name === 'showing' || screen.name === 'starting';
     const isAsking = screen.name === 'no-customer' || screen.name === 'no-addresses';
     const held = document.activeElement;
 
-    bar.hidden = !isShowing && !note;
+    bar.hidden = !isFramed && !note;
     bar.classList.toggle('bar--caution', note?.caution === true);
     say(where, note?.text ?? '');
     action.hidden = !note?.action;
     say(action, note?.action?.label ?? '');
-    other.hidden = !isShowing;
+    other.hidden = !isFramed;
     other.ariaExpanded = String(isOpen);
 
     // Anew only when it is another: buttons keep their focus, and screen readers are not told twice.
     const key = JSON.stringify(screen);
     if (key !== shownMessage) message.replaceChildren(...messageOf(screen, handlers));
     shownMessage = key;
-    message.hidden = isShowing;
-    form.hidden = !(isAsking || (isShowing && isOpen));
-    frame.hidden = !isShowing;
+    message.hidden = screen.name === 'showing';
+    message.classList.toggle('message--over', screen.name === 'starting');
+    form.hidden = !(isAsking || (isFramed && isOpen));
+    frame.hidden = !isFramed;
 
     // A press of a button that goes away must not leave the keyboard nowhere.
-    const isLost = held instanceof HTMLElement && held !== page && !held.checkVisibility();
-    if (isLost)
-      (form.hidden ? (other.hidden ? page.querySelector('button') : other) : input)?.focus();
+    if (held instanceof HTMLElement && !held.checkVisibility())
+      [input, other, ...page.querySelectorAll('button')]
+        .find((element) => element.checkVisibility())
+        ?.focus();
   }
 
   return { frame, render };

@@ -39,6 +39,7 @@ let panel: Panel | undefined;
 /** What the panel was told, or has told. */
 let panelShows: string | undefined;
 let failure: Failure | undefined;
+let hasStarted = false;
 let hidden: readonly string[] = [];
 let hasDeclined = false;
 let hasMoved = false;
@@ -59,7 +60,7 @@ function screen(): Screen {
   if (panelOrigin === undefined) return { name: 'not-configured' };
   if (failure === 'not-ready') return { name: failure, panelOrigin };
   if (failure) return { name: failure };
-  if (choice.shown !== undefined) return { name: 'showing' };
+  if (choice.shown !== undefined) return { name: hasStarted ? 'showing' : 'starting' };
   return { name: configuration.addresses.length > 0 ? 'no-customer' : 'no-addresses' };
 }
 
@@ -83,10 +84,11 @@ function note(): Note | undefined {
     };
   if (choice.shown === undefined) return undefined;
   const relation = relationOf(choice);
-  if (relation === 'kept' && configuration.addresses.length === 0) return { text: '' };
+  const follows = relation !== 'kept' || configuration.addresses.length > 0;
   return {
-    text: text.where[relation],
-    caution: relation !== 'same',
+    // The browser closes a side panel without asking, and forgets what its pages stored for the session.
+    text: [follows && text.where[relation], hasUnsaved && text.unsaved].filter(Boolean).join(' '),
+    caution: relation === 'other',
     ...(relation === 'other' && { action: { label: text.showTabs, do: showTabsCustomer } }),
   };
 }
@@ -101,6 +103,7 @@ function fail(reason: Failure) {
 }
 
 function startPanel(origin: string, customerId: string) {
+  hasStarted = false;
   panelShows = customerId;
   panel = embed({
     container: view.frame,
@@ -128,14 +131,13 @@ function startPanel(origin: string, customerId: string) {
 
 function choose(next: Choice) {
   choice = next;
-  render();
   const { shown } = choice;
-  if (shown === undefined || panelOrigin === undefined || failure) return;
-  if (!panel) startPanel(panelOrigin, shown);
-  else if (shown !== panelShows) {
+  if (shown !== undefined && panelOrigin !== undefined && !failure) {
+    if (!panel) startPanel(panelOrigin, shown);
+    else if (shown !== panelShows) panel.setCustomer(shown);
     panelShows = shown;
-    panel.setCustomer(shown);
   }
+  render();
 }
 
 function retry() {
@@ -190,6 +192,12 @@ onAccessChange(() => {
   readTabAgain();
 });
 onSettingsChange(() => void readSettings());
+// The panel speaks as soon as it runs. Until then the frame may hold the browser's own page about a failure.
+window.addEventListener('message', ({ source, origin }) => {
+  if (hasStarted || origin !== panelOrigin || source !== panel?.element.contentWindow) return;
+  hasStarted = true;
+  render();
+});
 window.addEventListener('online', () => {
   if (failure === 'not-ready') retry();
 });

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { edit, heading, ids, saveBar } from './agent.ts';
-import { expect, extensionId, test } from './extension.ts';
+import { expect, test } from './extension.ts';
+import { extensionId } from './extensionBrowser.ts';
 
 const maya = 'Maya Lindqvist';
 const martha = 'Martha J Williams';
@@ -127,7 +128,8 @@ test.describe('with the desktop and the panel set up', () => {
     await tab.goto(`${desktop.origin}/customer/${ids.maya}`);
     const sidePanel = await openSidePanel(tab);
     await expect(heading(panelIn(sidePanel), maya)).toBeVisible();
-    await expect(note(sidePanel)).toHaveText('This tab’s customer');
+    await expect(note(sidePanel)).toHaveText('This tab’s customer.');
+    await expect(sidePanel.getByText('Loading the panel …')).toBeHidden();
 
     const loaded: string[] = [];
     sidePanel.on('request', (request) => {
@@ -162,6 +164,9 @@ test.describe('with the desktop and the panel set up', () => {
     const sidePanel = await openSidePanel(tab);
     const profile = panelIn(sidePanel);
     await (await edit(profile, 'Points')).fill('2141');
+    await expect(note(sidePanel)).toHaveText(
+      'This tab’s customer. Unsaved edits: closing the side panel would lose them.',
+    );
     await openInDesktop(tab, `/customer/${ids.martha}`);
     await expect(heading(profile, martha)).toBeVisible();
     await expect(saveBar(profile)).toHaveCount(0);
@@ -170,10 +175,10 @@ test.describe('with the desktop and the panel set up', () => {
     await profile.getByRole('button', { name: new RegExp(`unsaved`, 'i') }).click();
     await expect(heading(profile, maya)).toBeVisible();
     await expect(profile.getByLabel('Value of Points')).toHaveValue('2141');
-    await expect(note(sidePanel)).toHaveText('Not this tab’s customer');
+    await expect(note(sidePanel)).toHaveText(/^Not this tab’s customer\./);
     await sidePanel.getByRole('button', { name: 'Show this tab’s' }).click();
     await expect(heading(profile, martha)).toBeVisible();
-    await expect(note(sidePanel)).toHaveText('This tab’s customer');
+    await expect(note(sidePanel)).toHaveText(/^This tab’s customer\./);
 
     await openInDesktop(tab, `/customer/${ids.maya}`);
     await expect(profile.getByLabel('Value of Points')).toHaveValue('2141');
@@ -206,7 +211,7 @@ test.describe('with the desktop and the panel set up', () => {
     await openInDesktop(tab, `/customer/${ids.maya}`);
     await expect(heading(panelIn(sidePanel), maya)).toBeVisible();
     await paste(sidePanel, ids.martha);
-    await expect(note(sidePanel)).toHaveText('Not this tab’s customer');
+    await expect(note(sidePanel)).toHaveText('Not this tab’s customer.');
     await openInDesktop(tab, `/customer/${ids.maya}/history`);
     await expect(heading(panelIn(sidePanel), martha)).toBeVisible();
   });
@@ -218,7 +223,7 @@ test.describe('with the desktop and the panel set up', () => {
     await tab.goto(`${desktop.origin}/customer/${ids.merged}`);
     const sidePanel = await openSidePanel(tab);
     await expect(heading(panelIn(sidePanel), maya)).toBeVisible();
-    await expect(note(sidePanel)).toHaveText('This tab’s customer');
+    await expect(note(sidePanel)).toHaveText('This tab’s customer.');
   });
 
   test.describe(() => {
@@ -247,6 +252,7 @@ test.describe('with the desktop and the panel set up', () => {
     }) => {
       await tab.goto(`${desktop.origin}/customer/${ids.maya}`);
       const sidePanel = await openSidePanel(tab);
+      await expect(sidePanel.getByText('Loading the panel …')).toBeVisible();
       const title = sidePanel.getByRole('heading', { name: 'The panel does not answer' });
       await expect(title).toBeVisible({ timeout: 25_000 });
       await expect(sidePanel.getByText(`${panel.origin} did not start`)).toBeVisible();
@@ -259,6 +265,7 @@ test.describe('with the desktop and the panel set up', () => {
       await expectNoViolations(sidePanel);
       await sidePanel.getByRole('button', { name: 'Try again' }).click();
       await expect(title).toBeHidden();
+      await expect(sidePanel.getByText('Loading the panel …')).toBeVisible();
       await expect(sidePanel.locator('iframe')).toBeVisible();
       await expect(heading(panelIn(sidePanel), maya)).toHaveCount(0);
     });
