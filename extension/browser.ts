@@ -71,7 +71,7 @@ export interface SeenTab {
 }
 
 /**
- * Tells which tab of this window is in front, and again whenever that is another tab or another address, a change
+ * Tells which tab of this window is in front, and again whenever that may be another tab or another address, a change
  * of the address inside one page included. The function that it gives back reads again.
  */
 export async function watchActiveTab(onTab: (tab: SeenTab) => void): Promise<() => void> {
