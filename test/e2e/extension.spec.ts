@@ -224,6 +224,9 @@ test.describe('with the desktop and the panel set up', () => {
     const sidePanel = await openSidePanel(tab);
     await expect(heading(panelIn(sidePanel), maya)).toBeVisible();
     await expect(note(sidePanel)).toHaveText('This tab’s customer.');
+    await paste(sidePanel, ids.maya);
+    await expect(sidePanel.getByLabel('Link or ID of a customer')).toBeHidden();
+    await expect(note(sidePanel)).toHaveText('This tab’s customer.');
   });
 
   test.describe(() => {
