@@ -148,7 +148,7 @@ export async function launchWithExtension(
         return page;
       },
     } satisfies BrowserWithExtension,
-    async close() {
+    close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true });
     },
