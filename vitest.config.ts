@@ -46,6 +46,21 @@ export default defineConfig({
         },
       },
       {
+        // URLPattern is the browser's.
+        test: {
+          name: 'extension',
+          include: ['extension/**/*.test.ts'],
+          setupFiles,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
         test: { name: 'bundle', environment: 'node', include: ['test/bundle/**/*.test.ts'] },
       },
     ],
