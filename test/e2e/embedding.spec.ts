@@ -239,6 +239,7 @@ test('writes dates as the desktop wants, and lets nothing be edited when it says
     timeZone: 'Pacific/Auckland',
     density: 'compact',
   });
+  await expect(panel.getByText('Customer since März 2021')).toBeVisible();
   await expect(panel.getByText(/GMT\+1[23]/).first()).toBeVisible();
   await expect(panel.locator('html')).toHaveAttribute('data-density', 'compact');
   await (await edit(panel, 'membershipTier')).fill('Bronze');

@@ -603,3 +603,21 @@ it('shows the demo’s customer at a glance', async () => {
     toCheck: 2,
   });
 });
+
+it('logs a change as the app’s, by the attribute’s name and without its value', async () => {
+  const { form, change, log } = app();
+  const { basis, fields } = await form();
+  const field = fields.find(({ label }) => label === 'Manager')?.['attr'];
+  expect(await change(basis, { [String(field)]: 'Somebody Else' })).toMatchObject({ saved: true });
+  expect(log.filter(({ event }) => event === 'save')).toEqual([
+    {
+      level: 'info',
+      event: 'save',
+      outcome: 'saved',
+      proof: 'gladly-app',
+      customer: 'maya',
+      keys: ['manager'],
+    },
+  ]);
+  expect(JSON.stringify(log)).not.toContain('Somebody');
+});

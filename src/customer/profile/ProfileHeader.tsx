@@ -1,4 +1,5 @@
 import type { Customer } from '#src/contract/customer.ts';
+import { reader } from '#src/ui/reader.ts';
 import { customerText } from '../customerText.ts';
 import { Avatar } from './Avatar.tsx';
 import './profile.css';
@@ -7,7 +8,7 @@ const text = customerText.header;
 
 function since(createdAt: string | undefined): string {
   if (createdAt === undefined) return text.noDate;
-  const month = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' });
+  const month = new Intl.DateTimeFormat(reader.locale, { month: 'long', year: 'numeric' });
   const at = Date.parse(createdAt);
   // Not every date that RFC 3339 allows is one to a browser: no leap second is.
   return text.since(Number.isNaN(at) ? createdAt : month.format(at));

@@ -1,4 +1,5 @@
 import type { Customer } from '#src/contract/customer.ts';
+import { reader } from '#src/ui/reader.ts';
 import type { ContactLine } from './contactLines.ts';
 import { insightText } from './insightText.ts';
 import { numberOf, regionOf } from './numbers.ts';
@@ -44,7 +45,7 @@ function zonesOfRegion(region: string): readonly string[] | undefined {
 }
 
 const nameOf = (region: string) =>
-  new Intl.DisplayNames(undefined, { type: 'region' }).of(region) ?? region;
+  new Intl.DisplayNames(reader.locale, { type: 'region' }).of(region) ?? region;
 
 /** The regions that a number may belong to, and why. */
 function regionsOf(line: ContactLine): { regions: readonly string[]; why: string } {
@@ -105,10 +106,10 @@ export interface Clock {
   quiet: boolean;
 }
 
-/** Who looks at the clock; the browser's own where it is not said. */
+/** Who looks at the clock; whoever reads the page where it is not said. */
 interface Reader {
-  locale?: string;
-  zone?: string;
+  locale?: string | undefined;
+  zone?: string | undefined;
 }
 
 const dayMs = 86_400_000;
@@ -117,7 +118,7 @@ const dayMs = 86_400_000;
 export function clockIn(
   zones: readonly string[],
   now: number,
-  { locale, zone }: Reader = {},
+  { locale = reader.locale, zone = reader.timeZone }: Reader = {},
 ): Clock | undefined {
   const times = [...new Set(zones.map((there) => wallTime(there, now)))].toSorted((a, b) => a - b);
   const [first] = times;
