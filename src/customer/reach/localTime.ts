@@ -73,13 +73,13 @@ export function placeOf(line: ContactLine, customer: Customer): Place {
   return { zones: [...new Set(zones.flatMap((list) => list ?? []))].filter(isZone), why };
 }
 
-const readers = new Map<string, Intl.DateTimeFormat>();
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** What a clock in that zone shows, as if it were UTC. */
 function wallTime(zone: string | undefined, now: number): number {
   const name = zone ?? '';
-  const reader =
-    readers.get(name) ??
+  const clock =
+    clocks.get(name) ??
     new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
       hourCycle: 'h23',
@@ -89,8 +89,8 @@ function wallTime(zone: string | undefined, now: number): number {
       hour: 'numeric',
       minute: 'numeric',
     });
-  readers.set(name, reader);
-  const parts = new Map(reader.formatToParts(now).map(({ type, value }) => [type, Number(value)]));
+  clocks.set(name, clock);
+  const parts = new Map(clock.formatToParts(now).map(({ type, value }) => [type, Number(value)]));
   const [year = 0, month = 1, day, hour, minute] = (
     ['year', 'month', 'day', 'hour', 'minute'] as const
   ).map((type) => parts.get(type));
