@@ -7,8 +7,7 @@ import { createApi } from './api.ts';
 import { ApiProblem } from './ApiProblem.ts';
 import { noDefinitions, type ServedDefinitions } from './definitions/definitionsOf.ts';
 import { loopbackNamesOnly, noStore, sameOriginWrites } from './guards.ts';
-import { createGladlyApp } from './gladlyApp/createGladlyApp.ts';
-import type { GladlyAppConfig } from './gladlyApp/readGladlyApp.ts';
+import type { AddGladlyApp } from './gladlyApp/createGladlyApp.ts';
 import type { Log } from './log.ts';
 import { queuePerKey } from './queuePerKey.ts';
 import { securityHeaders } from './securityHeaders.ts';
@@ -29,7 +28,7 @@ export interface ServerOptions {
   /** Nobody signs in although the customers are real: answer on this machine's own names only. */
   loopbackOnly: boolean;
   /** Absent: there is nothing under `/gladly`. */
-  gladlyApp?: GladlyAppConfig;
+  gladlyApp?: AddGladlyApp;
 }
 
 /** The pattern of the route that was asked for; those with a star are there for many, and match after all others. */
@@ -86,11 +85,9 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   server.use('/api/*', whoAsks(authentication));
   const shared = { gladly, rule, definitions, log, saves: queuePerKey() };
   server.route('/', createApi(shared));
-  const { gladlyApp } = options;
-  if (gladlyApp) {
-    const { publicOrigin } = authentication;
-    server.route('/', createGladlyApp({ ...gladlyApp, ...shared, publicOrigin }));
-  }
+  const { publicOrigin } = authentication;
+  const gladlyApp = options.gladlyApp?.({ ...shared, publicOrigin });
+  if (gladlyApp) server.route('/', gladlyApp);
   server.all('/api/*', () => {
     throw new ApiProblem('not_found', 'There is nothing at this address.');
   });

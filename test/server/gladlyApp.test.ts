@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { createWorld, type WorldOptions } from '#src/dev/createWorld.ts';
+import { gladlyAppWith } from '#src/server/gladlyApp/createGladlyApp.ts';
+import type { GladlyAppConfig } from '#src/server/gladlyApp/readGladlyApp.ts';
 import { panel } from './panel.ts';
 
 const secret = 'a-secret-that-nobody-else-has-0123456789';
@@ -63,9 +65,14 @@ const summaryAt = '/gladly/v1/profile-summary';
 const formAt = '/gladly/v1/profile-form';
 const changesAt = '/gladly/v1/attribute-changes';
 
-function app(options: WorldOptions = {}, profiles: readonly string[] = [maya]) {
+interface AppOptions extends Omit<WorldOptions, 'gladlyApp'> {
+  config?: Partial<GladlyAppConfig>;
+}
+
+function app({ config, ...options }: AppOptions = {}, profiles: readonly string[] = [maya]) {
   const publicOrigin = 'https://panel.example.com';
-  const world = panel({ attributeSchema, gladlyApp, publicOrigin, ...options }, profiles);
+  const added = gladlyAppWith({ ...gladlyApp, ...config });
+  const world = panel({ attributeSchema, gladlyApp: added, publicOrigin, ...options }, profiles);
   const shown = { Authorization: `Bearer ${secret}` };
   const get = (path: string, headers: Record<string, string> = shown) =>
     world.ask('GET', path, { headers });
@@ -521,9 +528,9 @@ it.each<[name: string, change: (basis: string) => string]>([
 
 it('takes the basis of a form that was open while the secret was replaced, and none of an unknown one', async () => {
   const opened = await app().form();
-  const later = app({ gladlyApp: { ...gladlyApp, secrets: [nextSecret, secret] } });
+  const later = app({ config: { secrets: [nextSecret, secret] } });
   expect(await later.change(opened.basis, { field2: 'Bo' })).toMatchObject({ saved: true });
-  const others = app({ gladlyApp: { ...gladlyApp, secrets: [secret.replace('a', 'b'), secret] } });
+  const others = app({ config: { secrets: [secret.replace('a', 'b'), secret] } });
   const foreign = await others.form();
   expect(await later.change(foreign.basis, { field2: 'Bo' })).toMatchObject({ saved: false });
 });
@@ -547,7 +554,7 @@ it('takes no attribute that became read-only or lost its mark while the form was
 });
 
 it('changes nothing where that is not turned on', async () => {
-  const { form, post, writes } = app({ gladlyApp: { ...gladlyApp, mayWrite: false } });
+  const { form, post, writes } = app({ config: { mayWrite: false } });
   const { basis, fields, mayWrite } = await form();
   expect([fields, mayWrite]).toEqual([[], false]);
   await expectProblem(await post(JSON.stringify({ basis, entries: '{}' })), 403, 'forbidden');
@@ -591,7 +598,10 @@ it('refuses entries that are no texts, other content types and large bodies', as
 
 it('shows the demo’s customer at a glance', async () => {
   const example = new URL('../../examples/shop-attributes.schema.json', import.meta.url);
-  const { server } = createWorld({ attributeSchema: readFileSync(example, 'utf8'), gladlyApp });
+  const { server } = createWorld({
+    attributeSchema: readFileSync(example, 'utf8'),
+    gladlyApp: gladlyAppWith(gladlyApp),
+  });
   const response = await server.request(`${summaryAt}?customerId=maya-lindqvist-0001`, {
     headers: { Authorization: `Bearer ${secret}` },
   });

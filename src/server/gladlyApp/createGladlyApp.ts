@@ -36,7 +36,8 @@ function customerIdOf(url: string): string {
   return given[1];
 }
 
-export interface GladlyAppOptions extends GladlyAppConfig {
+/** What the app shares with the rest of the server. */
+export interface GladlyAppServices {
   gladly: GladlyClient;
   rule: RemovalRule;
   definitions: ServedDefinitions;
@@ -46,8 +47,22 @@ export interface GladlyAppOptions extends GladlyAppConfig {
   publicOrigin: string;
 }
 
+interface GladlyAppOptions extends GladlyAppConfig, GladlyAppServices {}
+
+/** Adds what the app inside Gladly asks for to a server, by its configuration. */
+export type AddGladlyApp = (services: GladlyAppServices) => Hono;
+
+/**
+ * For `createServer`, which takes it from outside: it signs with Node's own cryptography, and the server also runs
+ * in browsers, under stories.
+ */
+export const gladlyAppWith =
+  (config: GladlyAppConfig): AddGladlyApp =>
+  (services) =>
+    createGladlyApp({ ...config, ...services });
+
 /** The routes under `/gladly`, for the App Platform app in `gladly-app/` and nobody else. */
-export function createGladlyApp(options: GladlyAppOptions): Hono {
+function createGladlyApp(options: GladlyAppOptions): Hono {
   const { gladly, definitions, saves, secrets, publicOrigin, mayWrite } = options;
   const app = new Hono();
   const glance = glanceDefinitions(definitions);
