@@ -89,12 +89,12 @@ function checkNoSignIn(env: Environment, host: string, problems: string[]) {
     problems.push(
       `HOST is ${host}: a demo has no sign-in, so it listens on 127.0.0.1 only. Connect a Gladly, or set SIGN_IN=oidc.`,
     );
-  if (!isRealGladly(env)) return;
-  if (!isLoopbackHost(host))
+  // Also with a Gladly on this machine: what listens there may well be the way to the real one.
+  if (!isDemo && !isLoopbackHost(host))
     problems.push(
-      `HOST is ${host}: with a real Gladly and no sign-in, this server may listen on 127.0.0.1 only, or anybody who reaches it could read and change customers.`,
+      `HOST is ${host}: with a Gladly and no sign-in, this server may listen on 127.0.0.1 only, or anybody who reaches it could read and change customers.`,
     );
-  if (valueOf(env, 'SIGN_IN') === undefined)
+  if (isRealGladly(env) && valueOf(env, 'SIGN_IN') === undefined)
     problems.push(
       'SIGN_IN is missing: a real Gladly needs a sign-in. Set SIGN_IN=oidc, or SIGN_IN=none to say that everybody who uses this machine may read and change customers.',
     );
@@ -157,7 +157,7 @@ export function readConfig(env: Environment): Config {
     clearWithEmptyString: valueOf(env, 'CLEAR_WITH_EMPTY_STRING') === '1',
     storeDrafts: valueOf(env, 'DRAFTS') !== 'memory',
     ...(links !== undefined && { links }),
-    loopbackOnly: !isOidc && gladly !== undefined && isLoopbackHost(host),
+    loopbackOnly: !isOidc && gladly !== undefined,
     ...signIn,
     ...(gladlyApp && { gladlyApp }),
   };

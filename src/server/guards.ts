@@ -36,9 +36,13 @@ export function sameOriginWrites(publicOrigin: string): MiddlewareHandler {
   };
 }
 
+/** What a proxy writes to say for whom it asks (RFC 7239, and what was customary before). */
+const forwarded = ['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Real-IP', 'Via'];
+
 /**
  * Where nobody signs in, only this machine may ask, and by its own name: a page of another site whose name
- * was pointed at 127.0.0.1 (DNS rebinding) sends that site's name as `Host`.
+ * was pointed at 127.0.0.1 (DNS rebinding) sends that site's name as `Host`. A proxy on this machine may ask by the
+ * right name for anybody, so what says that it comes through one is refused.
  */
 export function loopbackNamesOnly(): MiddlewareHandler {
   return async function refuseForeignHost(c, next) {
@@ -48,6 +52,8 @@ export function loopbackNamesOnly(): MiddlewareHandler {
       !(URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname))
     )
       throw new ApiProblem('forbidden', 'Without sign-in this server answers on localhost only.');
+    if (forwarded.some((name) => c.req.header(name) !== undefined))
+      throw new ApiProblem('forbidden', 'Without sign-in this server answers no proxy.');
     await next();
   };
 }

@@ -481,8 +481,8 @@ it('answers on this machine only by its own names, where nobody signs in', async
     }),
     loopbackOnly: true,
   });
-  const askAs = (host: string, path: string) =>
-    server.fetch(new Request(`http://localhost${path}`, { headers: { Host: host } }));
+  const askAs = (host: string, path: string, more: Record<string, string> = {}) =>
+    server.fetch(new Request(`http://localhost${path}`, { headers: { Host: host, ...more } }));
   for (const host of [
     'evil.example',
     'localhost.evil.example:80',
@@ -495,4 +495,9 @@ it('answers on this machine only by its own names, where nobody signs in', async
   await expectProblem(await askAs('evil.example', '/api/customers/maya'), 403, 'forbidden');
   for (const host of ['localhost', 'LOCALHOST:4173', '127.0.0.1:4173', '[::1]:4173'])
     expect((await askAs(host, '/api/customers/maya')).status).toBe(200);
+  // A proxy on this machine asks for anybody, by the name that it was given for us.
+  for (const name of ['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Real-IP', 'Via']) {
+    const answer = await askAs('127.0.0.1:4173', '/api/customers/maya', { [name]: '203.0.113.7' });
+    expect([name, answer.status]).toEqual([name, 403]);
+  }
 });

@@ -319,6 +319,19 @@ it('finishes several sign-ins that began at once, and keeps no heap of abandoned
   }
 });
 
+it('keeps the cookies of sign-ins small, whatever address another site’s link asks for', async () => {
+  const { browser } = office();
+  const ada = browser();
+  const toProvider = (url: URL) => url.origin === identity.issuer;
+  const to = new URLSearchParams({ to: `/?customer=maya&x=${'x'.repeat(2000)}` });
+  for (let times = 0; times < 8; times += 1) await ada.visit(`/sign-in?${to}`, {}, toProvider);
+  const sent = [...ada.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  // Node refuses requests with more than 16,384 bytes of headers, signing out included.
+  expect(ada.cookies.size).toBe(8);
+  expect(sent.length).toBeLessThan(8192);
+  expect((await ada.signIn('ada', `/sign-in?${to}`)).url.href).toBe(`${panelOrigin}/`);
+});
+
 it('says so when the agent goes no further, in words of its own', async () => {
   const { browser, log } = office();
   const page = await browser().signIn('nobody <b>', '/?customer=maya');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readAccessRules, rightsOf, type Claims } from './accessRules.ts';
+import { joinClaims, readAccessRules, rightsOf, type Claims } from './accessRules.ts';
 
 const rules = readAccessRules(
   '{"read":[{"emailDomain":"acme.example"},{"claim":"role","has":"agent"}],"write":[{"claim":"groups","has":"leads"}]}',
@@ -45,4 +45,37 @@ it('takes no claim from anywhere but the token', () => {
   expect(rightsOf(named, {})).toEqual(nothing);
   const inherited = Object.create({ role: 'agent' }) as Claims;
   expect(rightsOf(rules, inherited)).toEqual(nothing);
+});
+
+it.each<[string, Claims, Claims, object]>([
+  ['all in userinfo', {}, { email: 'a@acme.example', email_verified: true }, reading],
+  ['all in the ID token', { email: 'a@acme.example', email_verified: true }, {}, reading],
+  [
+    'the same address in both, verified in one',
+    { email: 'a@acme.example' },
+    { email: 'a@acme.example', email_verified: true },
+    reading,
+  ],
+  [
+    'an address in the ID token, and another that is verified in userinfo',
+    { email: 'a@acme.example' },
+    { email: 'a@evil.example', email_verified: true },
+    nothing,
+  ],
+  [
+    'an address in the ID token, and no more than a word in userinfo',
+    { email: 'a@acme.example' },
+    { email_verified: true },
+    nothing,
+  ],
+  [
+    'an address that only userinfo takes for verified',
+    { email: 'a@acme.example', email_verified: false },
+    { email: 'a@acme.example', email_verified: true },
+    nothing,
+  ],
+  ['groups in userinfo', { email: 'a@evil.example' }, { groups: ['leads'] }, writing],
+  ['groups in both', { groups: [] }, { groups: ['leads'] }, nothing],
+])('joins what the provider says: %s', (_, idToken, userinfo, rights) => {
+  expect(rightsOf(rules, joinClaims(idToken, userinfo))).toEqual(rights);
 });

@@ -56,6 +56,19 @@ export function readAccessRules(text: string): AccessRules {
   return { read, write };
 }
 
+/**
+ * What the provider says in both its places; the ID token, which is signed, comes first. Where they name two addresses, what
+ * userinfo says of its own is no word for the other.
+ */
+export function joinClaims<IdToken extends Claims>(
+  idToken: IdToken,
+  userinfo: Claims,
+): Claims & IdToken {
+  const { email_verified: isVerified, ...others } = userinfo;
+  const areTwo = idToken['email'] !== undefined && idToken['email'] !== userinfo['email'];
+  return { ...others, ...(!areTwo && { email_verified: isVerified }), ...idToken };
+}
+
 /** Only an address that the provider has verified: anybody can claim another (OpenID Connect Core 1.0, section 5.7). */
 function verifiedDomain(claims: Claims): string | undefined {
   const { email, email_verified: isVerified } = claims;

@@ -10,11 +10,18 @@ export type Destination = z.infer<typeof destinationSchema>;
 
 /** The pages that a sign-in may end on. Anything else, above all another site, becomes the start page. */
 const pages = ['/', '/host'];
+/**
+ * The address is kept in a cookie for each sign-in that is under way. Other sites' links may begin several with long ones, and
+ * Node refuses all requests of a browser whose headers have more than 16 kB.
+ */
+const mostCharacters = 256;
 
 function ownAddress(to: string | undefined, origin: string): string {
   if (to === undefined || !to.startsWith('/') || !URL.canParse(to, origin)) return '/';
   const { pathname, search, origin: leadsTo } = new URL(to, origin);
-  return leadsTo === origin && pages.includes(pathname) ? pathname + search : '/';
+  const address = pathname + search;
+  const isOurs = leadsTo === origin && pages.includes(pathname);
+  return isOurs && address.length <= mostCharacters ? address : '/';
 }
 
 /** What `/sign-in?to=…` or `/sign-in?popup=…` asks for, as far as it may; `origin` is our own. */

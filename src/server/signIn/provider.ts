@@ -1,5 +1,5 @@
 import * as client from 'openid-client';
-import type { Claims } from './accessRules.ts';
+import { joinClaims, type Claims } from './accessRules.ts';
 import type { OidcConfig } from './readSignIn.ts';
 
 const timeoutSeconds = 10;
@@ -142,7 +142,7 @@ export function createProvider(config: OidcConfig, redirectUri: string): Provide
         const told = provider.serverMetadata().userinfo_endpoint
           ? await client.fetchUserInfo(provider, tokens.access_token, claims.sub)
           : {};
-        return { ...told, ...claims };
+        return joinClaims(claims, told);
       } catch (error) {
         throw error instanceof ProviderError ? error : toProviderError(error);
       }
