@@ -37,7 +37,7 @@ function customerIdOf(url: string): string {
 }
 
 /** What the app shares with the rest of the server. */
-export interface GladlyAppServices {
+interface GladlyAppServices {
   gladly: GladlyClient;
   rule: RemovalRule;
   definitions: ServedDefinitions;
