@@ -1,7 +1,11 @@
 import '#src/app/strictCsp.ts';
 import '#src/ui/tokens.css';
 import type { Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import { Frame } from './Frame.tsx';
+
+// What is awaited comes at once, but on a busy machine the first import of a chunk does not.
+configure({ asyncUtilTimeout: 10_000 });
 
 export default {
   parameters: {

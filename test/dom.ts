@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// What is awaited comes at once, but on a busy machine the first import of a chunk does not.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(cleanup);
 
