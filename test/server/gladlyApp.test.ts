@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { createWorld, type WorldOptions } from '#src/dev/createWorld.ts';
+import { createGladlyApp } from '#src/server/gladlyApp/createGladlyApp.ts';
 import { panel } from './panel.ts';
 
 const secret = 'a-secret-that-nobody-else-has-0123456789';
 const nextSecret = 'the-one-that-comes-after-it-0123456789';
-const gladlyApp = {
-  secrets: [secret, nextSecret],
-  mayWrite: true,
-};
+const config = { secrets: [secret, nextSecret], mayWrite: true };
+const gladlyApp = createGladlyApp(config);
 
 const attributeSchema = JSON.stringify({
   type: 'object',
@@ -521,9 +520,11 @@ it.each<[name: string, change: (basis: string) => string]>([
 
 it('takes the basis of a form that was open while the secret was replaced, and none of an unknown one', async () => {
   const opened = await app().form();
-  const later = app({ gladlyApp: { ...gladlyApp, secrets: [nextSecret, secret] } });
+  const later = app({ gladlyApp: createGladlyApp({ ...config, secrets: [nextSecret, secret] }) });
   expect(await later.change(opened.basis, { field2: 'Bo' })).toMatchObject({ saved: true });
-  const others = app({ gladlyApp: { ...gladlyApp, secrets: [secret.replace('a', 'b'), secret] } });
+  const others = app({
+    gladlyApp: createGladlyApp({ ...config, secrets: [secret.replace('a', 'b'), secret] }),
+  });
   const foreign = await others.form();
   expect(await later.change(foreign.basis, { field2: 'Bo' })).toMatchObject({ saved: false });
 });
@@ -547,7 +548,9 @@ it('takes no attribute that became read-only or lost its mark while the form was
 });
 
 it('changes nothing where that is not turned on', async () => {
-  const { form, post, writes } = app({ gladlyApp: { ...gladlyApp, mayWrite: false } });
+  const { form, post, writes } = app({
+    gladlyApp: createGladlyApp({ ...config, mayWrite: false }),
+  });
   const { basis, fields, mayWrite } = await form();
   expect([fields, mayWrite]).toEqual([[], false]);
   await expectProblem(await post(JSON.stringify({ basis, entries: '{}' })), 403, 'forbidden');

@@ -36,7 +36,8 @@ function customerIdOf(url: string): string {
   return given[1];
 }
 
-export interface GladlyAppOptions extends GladlyAppConfig {
+/** What the app's routes share with those of the panel. */
+export interface GladlyAppShared {
   gladly: GladlyClient;
   rule: RemovalRule;
   definitions: ServedDefinitions;
@@ -46,8 +47,16 @@ export interface GladlyAppOptions extends GladlyAppConfig {
   publicOrigin: string;
 }
 
+/** The app's routes, once the server says what they share with it. */
+export type GladlyAppRoutes = (shared: GladlyAppShared) => Hono;
+
 /** The routes under `/gladly`, for the App Platform app in `gladly-app/` and nobody else. */
-export function createGladlyApp(options: GladlyAppOptions): Hono {
+export const createGladlyApp =
+  (config: GladlyAppConfig): GladlyAppRoutes =>
+  (shared) =>
+    routesOf({ ...config, ...shared });
+
+function routesOf(options: GladlyAppConfig & GladlyAppShared): Hono {
   const { gladly, definitions, saves, secrets, publicOrigin, mayWrite } = options;
   const app = new Hono();
   const glance = glanceDefinitions(definitions);
