@@ -37,7 +37,7 @@ function customerIdOf(url: string): string {
 }
 
 /** What the app's routes share with those of the panel. */
-export interface GladlyAppShared {
+interface GladlyAppShared {
   gladly: GladlyClient;
   rule: RemovalRule;
   definitions: ServedDefinitions;
