@@ -3,7 +3,7 @@ import { createGladlyClient } from '#src/gladly/client.ts';
 import type { Clock } from '#src/gladly/retry.ts';
 import { createServer } from '#src/server/createServer.ts';
 import { definitionsOf } from '#src/server/definitions/definitionsOf.ts';
-import type { AddGladlyApp } from '#src/server/gladlyApp/createGladlyApp.ts';
+import type { GladlyAppRoutes } from '#src/server/gladlyApp/createGladlyApp.ts';
 import type { Log } from '#src/server/log.ts';
 import { createAuthentication } from '#src/server/signIn/authentication.ts';
 import type { Host } from '#src/server/signIn/hosts.ts';
@@ -21,7 +21,7 @@ export interface WorldOptions extends EmulatorOptions {
   hosts?: readonly Host[];
   /** How browsers reach the server, where that matters to a test. */
   publicOrigin?: string;
-  gladlyApp?: AddGladlyApp;
+  gladlyApp?: GladlyAppRoutes;
 }
 
 const origin = 'http://localhost';

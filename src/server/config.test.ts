@@ -172,6 +172,19 @@ it.each([
   expect(messageOf({ HOSTS })).toMatch(/HOSTS: host 2[ :]/);
 });
 
+it.each([
+  ['https://desk.example.com', 'is not JSON. Set for example HOSTS='],
+  ['{}', 'must be a JSON array of hosts, for example [{"origin":'],
+  ['["https://desk.example.com"]', 'host 1 must be an object such as {"origin":'],
+  [JSON.stringify([{ ...desk, audience: 'x' }]), 'no fields but origin, issuer, algorithms'],
+  [JSON.stringify([{ ...desk, write: 'yes' }]), '"write" that is true or false, without quotes'],
+  [JSON.stringify([{ ...desk, algorithms: ['HS256'] }]), 'some of ES256, EdDSA, RS256, PS256'],
+  [JSON.stringify([{ ...desk, jwks: { keys: [] } }]), '"jwks" such as {"keys":[PUBLIC KEY, …]}'],
+  ['[{"origin":"http://desk.example.com"}]', 'http:// only for this machine'],
+])('says of HOSTS %s what to write instead', (HOSTS, words) => {
+  expect(messageOf({ HOSTS })).toContain(words);
+});
+
 it('refuses hosts that are no list, and one that is there twice', () => {
   for (const HOSTS of ['https://desk.example.com', '{}', JSON.stringify([desk, desk])])
     expect(wrong({ HOSTS })).toEqual(['HOSTS']);

@@ -7,7 +7,7 @@ import { createApi } from './api.ts';
 import { ApiProblem } from './ApiProblem.ts';
 import { noDefinitions, type ServedDefinitions } from './definitions/definitionsOf.ts';
 import { loopbackNamesOnly, noStore, sameOriginWrites } from './guards.ts';
-import type { AddGladlyApp } from './gladlyApp/createGladlyApp.ts';
+import type { GladlyAppRoutes } from './gladlyApp/createGladlyApp.ts';
 import type { Log } from './log.ts';
 import { queuePerKey } from './queuePerKey.ts';
 import { securityHeaders } from './securityHeaders.ts';
@@ -27,8 +27,11 @@ export interface ServerOptions {
   authentication: Authentication;
   /** Nobody signs in although the customers are real: answer on this machine's own names only. */
   loopbackOnly: boolean;
-  /** Absent: there is nothing under `/gladly`. */
-  gladlyApp?: AddGladlyApp;
+  /**
+   * Absent: there is nothing under `/gladly`. Handed in and not imported, because it needs Node's crypto, and
+   * stories run this server in the browser.
+   */
+  gladlyApp?: GladlyAppRoutes;
 }
 
 /** The pattern of the route that was asked for; those with a star are there for many, and match after all others. */
@@ -85,9 +88,9 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   server.use('/api/*', whoAsks(authentication));
   const shared = { gladly, rule, definitions, log, saves: queuePerKey() };
   server.route('/', createApi(shared));
-  const { publicOrigin } = authentication;
-  const gladlyApp = options.gladlyApp?.({ ...shared, publicOrigin });
-  if (gladlyApp) server.route('/', gladlyApp);
+  const { gladlyApp } = options;
+  if (gladlyApp)
+    server.route('/', gladlyApp({ ...shared, publicOrigin: authentication.publicOrigin }));
   server.all('/api/*', () => {
     throw new ApiProblem('not_found', 'There is nothing at this address.');
   });

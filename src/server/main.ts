@@ -10,7 +10,7 @@ import {
   noDefinitions,
   type ServedDefinitions,
 } from './definitions/definitionsOf.ts';
-import { gladlyAppWith } from './gladlyApp/createGladlyApp.ts';
+import { createGladlyApp } from './gladlyApp/createGladlyApp.ts';
 import { logToStdout } from './log.ts';
 import { servePages } from './servePages.ts';
 import { createAuthentication } from './signIn/authentication.ts';
@@ -61,7 +61,7 @@ const app = createServer({
   log: logToStdout,
   authentication,
   loopbackOnly: config.loopbackOnly,
-  ...(config.gladlyApp && { gladlyApp: gladlyAppWith(config.gladlyApp) }),
+  ...(config.gladlyApp && { gladlyApp: createGladlyApp(config.gladlyApp) }),
 });
 servePages(app, {
   folder: fileURLToPath(new URL('../client', import.meta.url)),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { GraphQLOutputType } from 'graphql';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createWorld, type World, type WorldOptions } from '#src/dev/createWorld.ts';
-import { gladlyAppWith } from '#src/server/gladlyApp/createGladlyApp.ts';
+import { createGladlyApp } from '#src/server/gladlyApp/createGladlyApp.ts';
 import { problemsOf } from './lint/conforms.ts';
 import { readSchemas } from './lint/graphqlSchemas.ts';
 import { formOutput, resultOutput } from './lint/jsonFiles.ts';
@@ -32,7 +32,7 @@ interface Circumstances extends WorldOptions {
 function world({ secret = appSecret, mayWrite = true, ...options }: Circumstances = {}) {
   return createWorld({
     attributeSchema: readFileSync(example, 'utf8'),
-    gladlyApp: gladlyAppWith({ secrets: [secret], mayWrite }),
+    gladlyApp: createGladlyApp({ secrets: [secret], mayWrite }),
     publicOrigin: panelOrigin,
     rateLimit: false,
     clock: { sleep: async () => {}, random: () => 0 },

@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { createWorld, type WorldOptions } from '#src/dev/createWorld.ts';
-import { gladlyAppWith } from '#src/server/gladlyApp/createGladlyApp.ts';
-import type { GladlyAppConfig } from '#src/server/gladlyApp/readGladlyApp.ts';
+import { createGladlyApp } from '#src/server/gladlyApp/createGladlyApp.ts';
 import { panel } from './panel.ts';
 
 const secret = 'a-secret-that-nobody-else-has-0123456789';
 const nextSecret = 'the-one-that-comes-after-it-0123456789';
-const gladlyApp = {
-  secrets: [secret, nextSecret],
-  mayWrite: true,
-};
+const config = { secrets: [secret, nextSecret], mayWrite: true };
+const gladlyApp = createGladlyApp(config);
 
 const attributeSchema = JSON.stringify({
   type: 'object',
@@ -65,14 +62,9 @@ const summaryAt = '/gladly/v1/profile-summary';
 const formAt = '/gladly/v1/profile-form';
 const changesAt = '/gladly/v1/attribute-changes';
 
-interface AppOptions extends Omit<WorldOptions, 'gladlyApp'> {
-  config?: Partial<GladlyAppConfig>;
-}
-
-function app({ config, ...options }: AppOptions = {}, profiles: readonly string[] = [maya]) {
+function app(options: WorldOptions = {}, profiles: readonly string[] = [maya]) {
   const publicOrigin = 'https://panel.example.com';
-  const added = gladlyAppWith({ ...gladlyApp, ...config });
-  const world = panel({ attributeSchema, gladlyApp: added, publicOrigin, ...options }, profiles);
+  const world = panel({ attributeSchema, gladlyApp, publicOrigin, ...options }, profiles);
   const shown = { Authorization: `Bearer ${secret}` };
   const get = (path: string, headers: Record<string, string> = shown) =>
     world.ask('GET', path, { headers });
@@ -528,9 +520,11 @@ it.each<[name: string, change: (basis: string) => string]>([
 
 it('takes the basis of a form that was open while the secret was replaced, and none of an unknown one', async () => {
   const opened = await app().form();
-  const later = app({ config: { secrets: [nextSecret, secret] } });
+  const later = app({ gladlyApp: createGladlyApp({ ...config, secrets: [nextSecret, secret] }) });
   expect(await later.change(opened.basis, { field2: 'Bo' })).toMatchObject({ saved: true });
-  const others = app({ config: { secrets: [secret.replace('a', 'b'), secret] } });
+  const others = app({
+    gladlyApp: createGladlyApp({ ...config, secrets: [secret.replace('a', 'b'), secret] }),
+  });
   const foreign = await others.form();
   expect(await later.change(foreign.basis, { field2: 'Bo' })).toMatchObject({ saved: false });
 });
@@ -554,7 +548,9 @@ it('takes no attribute that became read-only or lost its mark while the form was
 });
 
 it('changes nothing where that is not turned on', async () => {
-  const { form, post, writes } = app({ config: { mayWrite: false } });
+  const { form, post, writes } = app({
+    gladlyApp: createGladlyApp({ ...config, mayWrite: false }),
+  });
   const { basis, fields, mayWrite } = await form();
   expect([fields, mayWrite]).toEqual([[], false]);
   await expectProblem(await post(JSON.stringify({ basis, entries: '{}' })), 403, 'forbidden');
@@ -598,10 +594,7 @@ it('refuses entries that are no texts, other content types and large bodies', as
 
 it('shows the demo’s customer at a glance', async () => {
   const example = new URL('../../examples/shop-attributes.schema.json', import.meta.url);
-  const { server } = createWorld({
-    attributeSchema: readFileSync(example, 'utf8'),
-    gladlyApp: gladlyAppWith(gladlyApp),
-  });
+  const { server } = createWorld({ attributeSchema: readFileSync(example, 'utf8'), gladlyApp });
   const response = await server.request(`${summaryAt}?customerId=maya-lindqvist-0001`, {
     headers: { Authorization: `Bearer ${secret}` },
   });

@@ -8,6 +8,7 @@ import { createCustomerApi } from '../api.ts';
 import { ApiProvider } from '../ApiContext.tsx';
 import { createSearchMemory } from './searchMemory.ts';
 import { SearchPage } from './SearchPage.tsx';
+import { searchText } from './searchText.ts';
 
 const clock = { sleep: async () => {}, random: () => 0 };
 const client = new QueryClient();
@@ -87,6 +88,18 @@ describe('before a search', () => {
     expect(asked()).toEqual([]);
   });
 });
+
+test.each(searchText.examples.flatMap(({ such }) => such))(
+  'the example "%s" finds somebody in the demo',
+  async (example) => {
+    const { search, onOpen } = start();
+    await search(example);
+    await vi.waitFor(() => {
+      const found = screen.queryAllByRole('list', { name: 'Customers found' });
+      expect(found.length + onOpen.mock.calls.length).toBeGreaterThan(0);
+    });
+  },
+);
 
 describe('one customer', () => {
   test.each([

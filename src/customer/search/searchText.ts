@@ -80,10 +80,11 @@ export const searchText = {
   retry: 'Try again',
 
   examplesTitle: 'What can be searched',
+  /** In the demo each of them finds somebody. */
   examples: [
-    { what: 'E-mail address', such: ['maya@example.com', 'Maya <maya@example.com>'] },
-    { what: 'Phone number', such: ['(415) 555-0100', '+44 20 7946 0958'] },
-    { what: 'External customer ID', such: ['CUST-00123'] },
+    { what: 'E-mail address', such: ['maya@example.org', 'Maya <maya@example.org>'] },
+    { what: 'Phone number', such: ['(415) 555-0133', '+44 20 7946 0018'] },
+    { what: 'External customer ID', such: ['shop-100482'] },
     { what: 'Gladly ID', such: ['OOrlNMXeS72gs_WEX2TtMg'] },
   ],
 

@@ -36,8 +36,8 @@ function customerIdOf(url: string): string {
   return given[1];
 }
 
-/** What the app shares with the rest of the server. */
-interface GladlyAppServices {
+/** What the app's routes share with those of the panel. */
+interface GladlyAppShared {
   gladly: GladlyClient;
   rule: RemovalRule;
   definitions: ServedDefinitions;
@@ -47,22 +47,16 @@ interface GladlyAppServices {
   publicOrigin: string;
 }
 
-interface GladlyAppOptions extends GladlyAppConfig, GladlyAppServices {}
-
-/** Adds what the app inside Gladly asks for to a server, by its configuration. */
-export type AddGladlyApp = (services: GladlyAppServices) => Hono;
-
-/**
- * For `createServer`, which takes it from outside: it signs with Node's own cryptography, and the server also runs
- * in browsers, under stories.
- */
-export const gladlyAppWith =
-  (config: GladlyAppConfig): AddGladlyApp =>
-  (services) =>
-    createGladlyApp({ ...config, ...services });
+/** The app's routes, once the server says what they share with it. */
+export type GladlyAppRoutes = (shared: GladlyAppShared) => Hono;
 
 /** The routes under `/gladly`, for the App Platform app in `gladly-app/` and nobody else. */
-function createGladlyApp(options: GladlyAppOptions): Hono {
+export const createGladlyApp =
+  (config: GladlyAppConfig): GladlyAppRoutes =>
+  (shared) =>
+    routesOf({ ...config, ...shared });
+
+function routesOf(options: GladlyAppConfig & GladlyAppShared): Hono {
   const { gladly, definitions, saves, secrets, publicOrigin, mayWrite } = options;
   const app = new Hono();
   const glance = glanceDefinitions(definitions);

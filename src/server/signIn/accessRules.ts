@@ -40,7 +40,9 @@ export function readAccessRules(text: string): AccessRules {
   try {
     json = JSON.parse(text);
   } catch {
-    throw new AccessRulesError('is not JSON.');
+    throw new AccessRulesError(
+      'is not JSON. Set for example ACCESS=\'{"read":[{"emailDomain":"example.com"}]}\'.',
+    );
   }
   const parsed = rulesSchema.safeParse(json);
   if (!parsed.success) {

@@ -57,6 +57,26 @@ export function isExactOrigin(text: string): boolean {
   return url.origin === text && isSafeUrl(url);
 }
 
+const example = '[{"origin":"https://desk.example.com"}]';
+
+/** What each field must be, in words: the schema's own would name none of them. */
+const shapes: Record<string, string> = {
+  origin: 'an "origin" such as https://desk.example.com',
+  issuer: 'an "issuer" of 1 to 200 characters',
+  algorithms: `"algorithms" that are a list of some of ${algorithms.join(', ')}`,
+  jwks: '"jwks" such as {"keys":[PUBLIC KEY, …]}, each an EC, OKP or RSA key in JWK form',
+  jwksUri: 'a "jwksUri" that is a text',
+  write: '"write" that is true or false, without quotes',
+};
+
+/** An empty path: the host is no object, or has a field that does not exist. */
+function problemOfShape([field]: readonly PropertyKey[]): string {
+  const shape = typeof field === 'string' ? shapes[field] : undefined;
+  return shape === undefined
+    ? `must be an object such as {"origin":"https://desk.example.com"}, with no fields but ${Object.keys(shapes).join(', ')}`
+    : `must have ${shape}`;
+}
+
 function problemOfKey(jwk: z.infer<typeof keySchema>): string | undefined {
   if ('d' in jwk || 'k' in jwk) return 'holds a private key; give its public part alone';
   try {
@@ -108,22 +128,21 @@ export function readHosts(text: string): Host[] {
   try {
     json = JSON.parse(text);
   } catch {
-    throw new HostsError('is not JSON.');
+    throw new HostsError(`is not JSON. Set for example HOSTS='${example}'.`);
   }
   const list = z.array(z.unknown()).safeParse(json);
-  if (!list.success) throw new HostsError('must be a JSON array of hosts.');
+  if (!list.success) throw new HostsError(`must be a JSON array of hosts, for example ${example}.`);
   const hosts = list.data.map((item, index): Host => {
     const fail = (problem: string): never => {
       throw new HostsError(`host ${index + 1} ${problem}.`.replace(' :', ':'));
     };
     const parsed = hostSchema.safeParse(item);
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      return fail(`is not right at ${issue?.path.join('.') || 'its fields'}: ${issue?.message}`);
-    }
+    if (!parsed.success) return fail(problemOfShape(parsed.error.issues[0]?.path ?? []));
     const { origin } = parsed.data;
     if (!isExactOrigin(origin) && !extensionOrigin.test(origin))
-      return fail('must have an "origin" such as https://desk.example.com, and nothing after it');
+      return fail(
+        'must have an "origin" such as https://desk.example.com, and nothing after it; http:// only for this machine',
+      );
     const launch = readLaunch(parsed.data, fail);
     return { origin, ...(launch && { launch }) };
   });

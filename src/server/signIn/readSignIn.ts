@@ -74,7 +74,7 @@ function readOidc(read: Read, problems: string[]): OidcConfig | undefined {
   const access = parsed('ACCESS', read, readAccessRules, problems);
   if (read('ACCESS') === undefined)
     problems.push(
-      'ACCESS is missing: without a rule nobody may read. Set for example ACCESS={"read":[{"emailDomain":"example.com"}]}.',
+      'ACCESS is missing: without a rule nobody may read. Set for example ACCESS=\'{"read":[{"emailDomain":"example.com"}]}\'.',
     );
   if (issuer === undefined || clientId === undefined || !access) return undefined;
   return { issuer, clientId, ...(clientSecret !== undefined && { clientSecret }), scope, access };

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useId } from 'react';
+import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { Boundary } from '#src/ui/Boundary.tsx';
 import { Button } from '#src/ui/Button.tsx';
 import { AttributeValue } from '../list/AttributeValue.tsx';
@@ -12,6 +13,7 @@ const Differences = lazy(async () => ({ default: (await loadDifferences()).Diffe
 
 export interface ConflictNoticeProps {
   name: string;
+  definition: Definition | undefined;
   /** JSON texts: what the edit began from, what is there now, what the agent wants. Absent = not there. */
   base: string | undefined;
   theirs: string | undefined;
@@ -20,21 +22,30 @@ export interface ConflictNoticeProps {
   onTakeTheirs: () => void;
 }
 
-/** One of the versions of a value, to choose from. */
+/** One of the versions of a value, to choose from: by its label where the brand lists it, else exactly. */
 export function Version({
   label,
   json,
   absent,
+  definition,
 }: {
   label: string;
   json: string | undefined;
   absent: string;
+  definition: Definition | undefined;
 }) {
+  const option = definition?.options?.find((each) => each.json === json?.trim());
   return (
     <div className="facts__fact">
       <dt>{label}</dt>
       <dd>
-        {json === undefined ? <i className="muted">{absent}</i> : <AttributeValue json={json} />}
+        {option ? (
+          <bdi>{option.label}</bdi>
+        ) : json === undefined ? (
+          <i className="muted">{absent}</i>
+        ) : (
+          <AttributeValue json={json} />
+        )}
       </dd>
     </div>
   );
@@ -43,6 +54,7 @@ export function Version({
 /** An attribute that somebody else changed while it was being edited: the three versions, and who decides. */
 export function ConflictNotice({
   name,
+  definition,
   base,
   theirs,
   yours,
@@ -52,9 +64,9 @@ export function ConflictNotice({
   const id = useId();
   const versions = (
     <dl className="facts">
-      <Version label={text.base} json={base} absent={text.absent} />
-      <Version label={text.theirs} json={theirs} absent={text.removed} />
-      <Version label={text.yours} json={yours} absent={text.removed} />
+      <Version label={text.base} json={base} absent={text.absent} definition={definition} />
+      <Version label={text.theirs} json={theirs} absent={text.removed} definition={definition} />
+      <Version label={text.yours} json={yours} absent={text.removed} definition={definition} />
     </dl>
   );
   return (

@@ -193,6 +193,7 @@ export function EditRowFields(props: EditRowFieldsProps) {
       />
       <RowDecision
         name={name}
+        definition={definition}
         row={row}
         current={edit.current}
         conflict={edit.conflict}

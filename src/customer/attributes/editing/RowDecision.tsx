@@ -1,3 +1,4 @@
+import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { ConflictNotice } from './ConflictNotice.tsx';
 import { shownJson } from './editRow.ts';
 import { RivalNotice } from './RivalNotice.tsx';
@@ -6,6 +7,7 @@ import type { EditRow } from './rowSchema.ts';
 export interface RowDecisionProps {
   /** What the attribute is called. */
   name: string;
+  definition: Definition | undefined;
   row: EditRow;
   /** The attribute's JSON text as it is now. */
   current: string | undefined;
@@ -18,11 +20,20 @@ export interface RowDecisionProps {
 }
 
 /** What the agent must decide about a row before it can be saved, if anything. */
-export function RowDecision({ name, row, current, conflict, rival, ...decide }: RowDecisionProps) {
+export function RowDecision({
+  name,
+  definition,
+  row,
+  current,
+  conflict,
+  rival,
+  ...decide
+}: RowDecisionProps) {
   if (rival)
     return (
       <RivalNotice
         name={name}
+        definition={definition}
         own={shownJson(row)}
         other={shownJson(rival)}
         onUseThis={decide.onUseThis}
@@ -33,6 +44,7 @@ export function RowDecision({ name, row, current, conflict, rival, ...decide }: 
   return (
     <ConflictNotice
       name={name}
+      definition={definition}
       base={row.from}
       theirs={current}
       yours={shownJson(row)}

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn } from 'storybook/test';
+import { expect, fn, within } from 'storybook/test';
 import { sticksOut } from '../../../../../.storybook/Frame.tsx';
 import { loadServices, servicesOf, withServices } from '../../../../../.storybook/services.tsx';
 import { CustomerPanel } from '../../../CustomerPanel.tsx';
@@ -38,6 +38,19 @@ export const Choice: Story = {
     const again = await open(canvas, userEvent, 'Tier');
     await userEvent.selectOptions(again, 'None');
     await expect(await saved(canvas, userEvent, servicesOf(context))).toEqual({ tier: 'null' });
+  },
+};
+
+/** Whoever decides reads what the choice offers, not what the brand stores. */
+export const ChoiceInConflict: Story = {
+  parameters: described({ tier }, { tier: '"G"' }),
+  async play({ canvas, userEvent, ...context }) {
+    await userEvent.selectOptions(await open(canvas, userEvent, 'Tier'), 'None');
+    servicesOf(context).gladly.changeElsewhere(daniel, { set: { tier: '"S"' } });
+    await save(canvas, userEvent);
+    const conflict = within(await canvas.findByRole('group', { name: 'Changed elsewhere' }));
+    const versions = conflict.getAllByRole('definition').map(({ textContent }) => textContent);
+    await expect(versions).toEqual(['Gold', 'Silver', 'None']);
   },
 };
 
