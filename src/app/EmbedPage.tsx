@@ -7,10 +7,13 @@ import type { FrameHost } from '#src/host/frameHost.ts';
 
 /** `/embed`: the panel alone, for a frame in an agent's desktop. */
 export function EmbedPage({ host }: { host: FrameHost }) {
-  const { customerId, readOnly, locale, timeZone } = useSyncExternalStore(host.subscribe, host.get);
+  const { customerId, isUnknown, readOnly, locale, timeZone } = useSyncExternalStore(
+    host.subscribe,
+    host.get,
+  );
   return (
     <main>
-      <DraftsElsewhere customerId={customerId} onOpen={host.openCustomer} />
+      {!isUnknown && <DraftsElsewhere customerId={customerId} onOpen={host.openCustomer} />}
       {customerId === undefined ? (
         <NoCustomer />
       ) : (

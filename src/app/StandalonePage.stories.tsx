@@ -89,7 +89,7 @@ export const Merged: Story = {
   },
 };
 
-const agent: Agent = { name: 'Ada Agent', mayWrite: true };
+const agent: Agent = { id: 'agent-7', name: 'Ada Agent', mayWrite: true };
 
 export const SignedIn: Story = {
   args: { customerId: 'maya-lindqvist-0001', agent },
@@ -112,6 +112,7 @@ export const SignedInLongNameNarrow: Story = {
   args: {
     customerId: 'maya-lindqvist-0001',
     agent: {
+      id: 'agent-8',
       name: 'wilhelmina.featherstonehaugh-cholmondeley@support.example.com',
       mayWrite: true,
     },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-const agentSchema = z.object({ name: z.string(), mayWrite: z.boolean() });
+const agentSchema = z.object({ id: z.string(), name: z.string(), mayWrite: z.boolean() });
 
 /** The agent who is signed in, as the server wrote them into the page. */
 export type Agent = z.infer<typeof agentSchema>;

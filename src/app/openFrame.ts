@@ -41,6 +41,7 @@ export function openFrame(
   // Without it the profile is shown all the same; calls that need a token fail, and say so.
   started.catch(() => {});
   if (grant === undefined && signIn === undefined) return { host };
+  host.change({ isUnknown: true });
   return {
     host,
     fetch: async (...call) => (await started).fetch(...call),

@@ -35,9 +35,12 @@ export function createServices(page: Window) {
   const frame = page.location.pathname.startsWith('/embed')
     ? openFrame(page, { fetch: direct, drafts, queryClient })
     : undefined;
+  const agent = readAgent(root.dataset['agent']);
+  // In a frame the desktop may name another one, and is asked first.
+  if (agent && !frame?.session) drafts.own(agent.id);
   const api = createCustomerApi(frame?.fetch ?? direct);
   // As the server wrote them into the page.
-  const { links, definitions, agent } = root.dataset;
+  const { links, definitions } = root.dataset;
   if (definitions)
     queryClient.setQueryData(
       customerQueries.definitions(api).queryKey,
@@ -51,7 +54,7 @@ export function createServices(page: Window) {
     device,
     links,
     frame,
-    agent: readAgent(agent),
+    agent,
   };
 }
 

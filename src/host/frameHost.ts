@@ -4,6 +4,8 @@ import type { FromPanel } from './frame/messages.ts';
 /** What the desktop around the frame decides. Absent: as the panel is by itself. */
 interface FrameView {
   customerId?: string | undefined;
+  /** Nobody knows yet which agent is here. */
+  isUnknown?: boolean | undefined;
   /** Nothing may be edited. */
   readOnly?: boolean | undefined;
   /** BCP 47. */

@@ -93,7 +93,7 @@ export function servePages(server: Hono<ServerEnv>, options: PagesOptions): void
     const html = document.marked({
       ...forAll,
       ...(grant && forGrants),
-      ...(agent && { agent: JSON.stringify({ name: agent.name, mayWrite }) }),
+      ...(agent && { agent: JSON.stringify({ ...agent, mayWrite }) }),
       ...marks,
     });
     const links = [

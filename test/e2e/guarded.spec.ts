@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { FrameLocator, Page } from '@playwright/test';
 import { edit, heading, ids, inGladly, report, save, saveBar, valueOf } from './agent.ts';
 import { embedAt, panelIn, setCustomer, toldOf, type Desk } from './desk.ts';
 import { provoked, signInAs, test, type Office } from './office.ts';
@@ -152,6 +152,56 @@ test('a desktop that cannot vouch has its agents sign in in a window', async ({
   await (await edit(panel, 'membershipTier')).fill('Bronze');
   await save(panel);
   await expect(report(panel, '1 attribute saved')).toBeVisible();
+});
+
+test.describe('two agents after each other in one tab', () => {
+  const stored = async (panel: FrameLocator | Page) =>
+    panel.locator('html').evaluate(() => JSON.stringify(Object.values(window.sessionStorage)));
+
+  test('in a frame: the second finds nothing of the first', async ({
+    page,
+    context,
+    desk,
+    office,
+  }) => {
+    const near = { origin: desk.near };
+    const embed = async (customerId: string) =>
+      embedAt(page, near, office.guarded.origin, { customerId });
+    const signIn = async (login: string) => {
+      const opened = page.waitForEvent('popup');
+      await panel.getByRole('link', signInAgain).click();
+      await signInAs(await opened, login);
+    };
+    const panel = await embed(ids.maya);
+    await signIn('ada');
+    await (await edit(panel, 'membershipTier')).fill('Bronze');
+    await expect.poll(async () => stored(panel)).toContain('Bronze');
+    await embed(ids.maya);
+    await expect(valueOf(panel, 'membershipTier')).toHaveValue('Bronze');
+    await context.clearCookies();
+    await embed(ids.daniel);
+    await expect(panel.getByRole('link', signInAgain)).toBeVisible();
+    await expect(panel.getByText('Lindqvist')).toHaveCount(0);
+    await signIn('rob');
+    await expect(heading(panel, daniel)).toBeVisible();
+    await expect(panel.getByText('Lindqvist')).toHaveCount(0);
+    expect(await stored(panel)).not.toMatch(/Bronze|Lindqvist/);
+  });
+
+  test('on a page: the second finds nothing of the first', async ({ page, context }) => {
+    await page.goto(`/?customer=${ids.maya}`);
+    await signInAs(page, 'ada');
+    await (await edit(page, 'membershipTier')).fill('Bronze');
+    await expect.poll(async () => stored(page)).toContain('Bronze');
+    await page.reload();
+    await expect(valueOf(page, 'membershipTier')).toHaveValue('Bronze');
+    await context.clearCookies();
+    await page.goto(`/?customer=${ids.daniel}`);
+    await signInAs(page, 'rob');
+    await expect(heading(page, daniel)).toBeVisible();
+    await expect(page.getByText('Lindqvist')).toHaveCount(0);
+    expect(await stored(page)).not.toMatch(/Bronze|Lindqvist/);
+  });
 });
 
 test.describe('a page of its own', () => {

@@ -41,7 +41,10 @@ test('an agent signs in, sees the customer they came for, and signs out', async 
   await expect(heading(page, maya)).toBeVisible();
   expect(new URL(page.url()).search).toBe(`?customer=${ids.maya}`);
   const agentMark = page.locator('html');
-  await expect(agentMark).toHaveAttribute('data-agent', '{"name":"Ada Agent","mayWrite":true}');
+  await expect(agentMark).toHaveAttribute(
+    'data-agent',
+    '{"id":"ada","name":"Ada Agent","mayWrite":true}',
+  );
   expect(await ourCookies(context, office)).toEqual(['__Host-session']);
   expect(await page.evaluate(() => document.cookie)).toBe('');
 
@@ -102,7 +105,7 @@ test('an agent who may only read cannot save', async ({ page, gladly, office }) 
   await page.goto(customer);
   await signInAs(page, 'rob');
   await expect(heading(page, maya)).toBeVisible();
-  const mark = '{"name":"Rob Reader","mayWrite":false}';
+  const mark = '{"id":"rob","name":"Rob Reader","mayWrite":false}';
   await expect(page.locator('html')).toHaveAttribute('data-agent', mark);
   expect(await saveTier(page)).toBe(403);
   expect(gladly.requests.filter(({ method }) => method === 'PATCH')).toEqual([]);
@@ -210,7 +213,7 @@ test('a framed panel gets a code from the window, and access for the code', asyn
     first: {
       accessToken: expect.any(String),
       expiresInSeconds: 3600,
-      agent: { name: 'Ada Agent' },
+      agent: { id: 'ada', name: 'Ada Agent' },
       mayWrite: true,
     },
     again: 401,

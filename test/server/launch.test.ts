@@ -51,7 +51,7 @@ it('exchanges a launch token for an opaque access token', async () => {
     accessToken: expect.stringMatching(/^[\w-]{43}$/),
     expiresInSeconds: 600,
     customerId: 'maya',
-    agent: { name: 'Ada Agent' },
+    agent: { id: 'agent-7', name: 'Ada Agent' },
     mayWrite: true,
   });
 });
@@ -463,7 +463,7 @@ it('takes a token as a form into the frame, and gives the page what it proves', 
   expect(rest).toEqual({
     expiresInSeconds: 600,
     customerId: 'maya',
-    agent: { name: '"><script>' },
+    agent: { id: 'agent-7', name: '"><script>' },
     mayWrite: true,
   });
   expect((await world.askAs(accessToken, 'GET', '/api/customers/maya')).status).toBe(200);

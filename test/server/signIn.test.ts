@@ -123,7 +123,7 @@ it('signs an agent in, and brings them to the customer whom they asked for', asy
   const page = await signIn('ada', '/?customer=maya');
   expect([page.status, page.url.href]).toEqual([200, `${panelOrigin}/?customer=maya`]);
   expect(dataOf(page.text, 'sign-in')).toBe('required');
-  expect(dataOf(page.text, 'agent')).toBe('{"name":"Agent ada","mayWrite":true}');
+  expect(dataOf(page.text, 'agent')).toBe('{"id":"ada","name":"Agent ada","mayWrite":true}');
   expect(dataOf(page.text, 'definitions')).toBe('{"title":"Ours"}');
   expect(page.headers.get('Link')).toContain('</api/customers/maya>; rel=preload');
   expect(page.headers.get('Cache-Control')).toBe('no-store');
@@ -165,7 +165,7 @@ it('lets who may only read do just that', async () => {
   const { browser, writes, log } = office();
   const rob = browser();
   const page = await rob.signIn('rob');
-  expect(dataOf(page.text, 'agent')).toBe('{"name":"Agent rob","mayWrite":false}');
+  expect(dataOf(page.text, 'agent')).toBe('{"id":"rob","name":"Agent rob","mayWrite":false}');
   const response = await saveTier(rob);
   expect([response.status, await response.json()]).toEqual([
     403,
@@ -564,7 +564,7 @@ it('gives a framed panel the agent’s own rights for a code, once', async () =>
     {
       accessToken: expect.stringMatching(/^[\w-]{43}$/),
       expiresInSeconds: 3600,
-      agent: { name: 'Agent ada' },
+      agent: { id: 'ada', name: 'Agent ada' },
       mayWrite: true,
     },
   ]);

@@ -43,7 +43,7 @@ function createServer() {
         accessToken,
         expiresInSeconds: lifeSeconds,
         ...(customerId && { customerId }),
-        agent: { name: 'Robin' },
+        agent: { id: 'agent-7', name: 'Robin' },
         mayWrite,
       });
     }
@@ -71,12 +71,14 @@ function createServer() {
 type Server = ReturnType<typeof createServer>;
 let server: Server;
 const getToken = vi.fn<SessionOptions['getToken']>();
-const onGrant = vi.fn<() => void>();
+const onGrant = vi.fn<SessionOptions['onGrant']>();
+const onNoGrant = vi.fn<() => void>();
 
 beforeEach(() => {
   server = createServer();
   getToken.mockReset().mockImplementation(async (_nonce, customerId) => `good ${customerId}`);
   onGrant.mockReset();
+  onNoGrant.mockReset();
 });
 
 function open(more: Partial<SessionOptions> = {}) {
@@ -85,6 +87,7 @@ function open(more: Partial<SessionOptions> = {}) {
     getToken,
     shown: () => maya,
     onGrant,
+    onNoGrant,
     now: server.now,
     ...more,
   });
@@ -104,7 +107,9 @@ it('asks the desktop for a token with a nonce of its own, and calls with what th
 });
 
 it('begins with what came in the page', async () => {
-  const grant = readGrant('{"accessToken":"t","expiresInSeconds":600,"mayWrite":false,"agent":{}}');
+  const grant = readGrant(
+    '{"accessToken":"t","expiresInSeconds":600,"mayWrite":false,"agent":{"id":"agent-7"}}',
+  );
   const { session, api } = open({ grant: { ...grant, customerId: maya } });
   expect(session.mayWrite(maya)).toBe(false);
   await api.get(maya);

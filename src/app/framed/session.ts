@@ -8,6 +8,7 @@ const grantSchema = z.object({
   /** The customer that the grant is for; absent: every customer that the agent may see. */
   customerId: z.optional(z.string()),
   mayWrite: z.boolean(),
+  agent: z.object({ id: z.string() }),
 });
 
 /** What the server gave for a launch token or a code. The rest of the answer is for the page to show. */
@@ -31,8 +32,10 @@ export interface SessionOptions {
   getToken: (nonce: string, customerId: string | undefined) => Promise<string>;
   /** The customer whom calls without a customer of their own are about. */
   shown: () => string | undefined;
-  /** There is a new grant. */
-  onGrant: () => void;
+  /** There is a new grant, for the agent of this id. */
+  onGrant: (agentId: string) => void;
+  /** A call goes out without a grant: what it may, and who asks, is up to the page's cookie. */
+  onNoGrant: () => void;
   now?: () => number;
 }
 
@@ -64,7 +67,7 @@ const refused = 401;
  * agent's own after signing in. Nothing of it outlives the page.
  */
 export function createSession(options: SessionOptions): TokenSession {
-  const { fetch, getToken, shown, onGrant, now = Date.now } = options;
+  const { fetch, getToken, shown, onGrant, onNoGrant, now = Date.now } = options;
   const api = createCustomerApi(fetch);
   const held = new Map<string | undefined, Held>();
   const renewals = new Map<string | undefined, Promise<Held | undefined>>();
@@ -91,7 +94,7 @@ export function createSession(options: SessionOptions): TokenSession {
       const token = await getToken(nonce, customerId);
       const grant = await redeem('/api/launch', { token, nonce });
       held.set(customerId, grant);
-      onGrant();
+      onGrant(grant.agent.id);
       return grant;
     } catch {
       // The call goes out with what there is, and what the server answers to that is what the agent reads.
@@ -109,7 +112,10 @@ export function createSession(options: SessionOptions): TokenSession {
   }
 
   function send(input: Parameters<Fetch>[0], init: RequestInit | undefined, grant?: Held) {
-    if (!grant) return fetch(input, init);
+    if (!grant) {
+      onNoGrant();
+      return fetch(input, init);
+    }
     const headers = new Headers(init?.headers);
     headers.set('Authorization', `Bearer ${grant.accessToken}`);
     return fetch(input, { ...init, headers });
@@ -144,7 +150,7 @@ export function createSession(options: SessionOptions): TokenSession {
     mayWrite: (customerId) => grantFor(customerId)?.mayWrite ?? true,
     async signedIn(code) {
       own = await redeem('/api/launch/code', { code });
-      onGrant();
+      onGrant(own.agent.id);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { FrameHost } from '#src/host/frameHost.ts';
 import { connectDesktop } from '#src/host/frame/connectDesktop.ts';
 import { reader } from '#src/ui/reader.ts';
 import { version } from '../../../package.json';
+import { readAgent } from '../agent.ts';
 import { createSession, readGrant, type TokenSession } from './session.ts';
 import { tellDesktop } from './tellDesktop.ts';
 
@@ -67,8 +68,19 @@ export function startFrame(start: FrameStart): TokenSession {
       return desktop.getToken(nonce, customerId);
     },
     shown: host.getCustomerId,
-    onGrant: () => update(),
+    onGrant(agentId) {
+      know(agentId);
+      update();
+    },
+    onNoGrant: () => know(readAgent(page.document.documentElement.dataset['agent'])?.id),
   });
+
+  /** Until it is known who is here, nothing is shown of what an agent before them may have typed in this tab. */
+  function know(agentId: string | undefined) {
+    if (agentId === undefined) return;
+    drafts.own(agentId);
+    if (host.get().isUnknown) host.change({ isUnknown: false });
+  }
 
   function update() {
     const readOnly = wantsReadOnly || !session.mayWrite(host.getCustomerId());
@@ -78,6 +90,7 @@ export function startFrame(start: FrameStart): TokenSession {
   if (desktop) host.listen(desktop.tell);
   keepAddress(page, host, origin);
   host.subscribe(update);
+  if (grant) know(grant.agent.id);
   update();
   if (desktop) tellDesktop(host, drafts, queryClient);
   return session;

@@ -110,3 +110,28 @@ it('keeps nothing more once it has been told to forget', () => {
   expect(drafts.isLostWithPage()).toBe(false);
   expect(storage.length).toBe(0);
 });
+
+it('gives the next agent in this tab nothing of the one before', () => {
+  const storage = fakeStorage();
+  const drafts = createDrafts(storage);
+  drafts.own('ada');
+  drafts.set({ id: 'a', name: 'Maya' }, [tier]);
+  const adasAgain = createDrafts(storage);
+  adasAgain.own('ada');
+  expect(adasAgain.get('a')).toEqual([tier]);
+  adasAgain.own('rob');
+  expect(adasAgain.list()).toEqual([]);
+  expect(storage.length).toBe(0);
+  adasAgain.set({ id: 'b' }, [tier]);
+  const adasOnceMore = createDrafts(storage);
+  adasOnceMore.own('ada');
+  expect(adasOnceMore.list()).toEqual([]);
+});
+
+it('gives an agent who signs in nothing that was typed when nobody had to', () => {
+  const storage = fakeStorage();
+  createDrafts(storage).set({ id: 'a' }, [tier]);
+  const drafts = createDrafts(storage);
+  drafts.own('ada');
+  expect([drafts.list(), storage.length]).toEqual([[], 0]);
+});

@@ -8,6 +8,8 @@ interface Draft {
   /** The customer's name when the edits were made, to tell agents whose they are; absent when there is none. */
   name?: string | undefined;
   rows: readonly EditRow[];
+  /** The id of the agent whose edits they are; absent where nobody signs in. */
+  agent?: string | undefined;
   /** Milliseconds since 1970. */
   changedAt: number;
 }
@@ -26,6 +28,8 @@ export interface Drafts {
   subscribe: (onChange: () => void) => () => void;
   /** Whether closing or reloading the page would lose edits. */
   isLostWithPage: () => boolean;
+  /** Says which agent is here: drafts of any other are forgotten, since the tab's storage outlives a sign-in. */
+  own: (agent: string) => void;
   /** Forgets all drafts, and keeps none from now on: the agent signs out, and forms that are still open do not bring them back. */
   forget: () => void;
 }
@@ -37,6 +41,7 @@ const storedSchema = z.array(
   z.object({
     customerId: z.string(),
     name: z.optional(z.string()),
+    agent: z.optional(z.string()),
     changedAt: z.number(),
     rows: z.array(rowSchema),
   }),
@@ -85,6 +90,7 @@ export function createDrafts(storage?: Storage, now: () => number = Date.now): D
   const { get: list, set: put, subscribe } = createStore<readonly Draft[]>(restore(storage, now()));
   let kept = keep(storage, list());
   let forgotten = false;
+  let agent: string | undefined;
 
   const find = (customerId: string) => list().find((draft) => draft.customerId === customerId);
   const change = (next: readonly Draft[]) => {
@@ -94,7 +100,8 @@ export function createDrafts(storage?: Storage, now: () => number = Date.now): D
   };
   const set: Drafts['set'] = ({ id, name }, rows) => {
     const others = list().filter(({ customerId }) => customerId !== id);
-    if (rows.length > 0) change([{ customerId: id, name, rows, changedAt: now() }, ...others]);
+    if (rows.length > 0)
+      change([{ customerId: id, name, rows, agent, changedAt: now() }, ...others]);
     else if (others.length < list().length) change(others);
   };
 
@@ -112,6 +119,11 @@ export function createDrafts(storage?: Storage, now: () => number = Date.now): D
     list,
     subscribe,
     isLostWithPage: () => list().length > 0 && !kept,
+    own(id) {
+      agent = id;
+      const mine = list().filter((draft) => draft.agent === id);
+      if (mine.length < list().length) change(mine);
+    },
     forget() {
       change([]);
       forgotten = true;

@@ -2,7 +2,7 @@ import { parse } from 'hono/utils/cookie';
 import { ApiProblem } from '../ApiProblem.ts';
 import type { Log } from '../log.ts';
 import { createAccessTokens } from './accessTokens.ts';
-import { everybody, type Grant } from './Grant.ts';
+import { everybody, type Agent, type Grant } from './Grant.ts';
 import type { Host } from './hosts.ts';
 import { createLaunchTokens, LaunchError } from './launchTokens.ts';
 import { createSessions, type Session } from './sessions.ts';
@@ -27,7 +27,8 @@ interface LaunchAnswer {
   expiresInSeconds: number;
   /** Absent where the agent signed in themselves, and may open any customer. */
   customerId?: string;
-  agent: { name: string };
+  /** The id tells the panel's own page whose unsaved edits it keeps. */
+  agent: Agent;
   mayWrite: boolean;
 }
 
@@ -122,7 +123,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       const answer = {
         ...access.issue({ grant }),
         customerId,
-        agent: { name: agent.name },
+        agent,
         mayWrite,
       };
       return { answer, host };
@@ -135,7 +136,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       const { agent, mayWrite } = session;
       return {
         ...access.issue({ grant: grantOfSession('popup', session), sessionId }),
-        agent: { name: agent.name },
+        agent,
         mayWrite,
       };
     },
