@@ -165,6 +165,6 @@ export const gladlyAnswers = (
 /** What the window does in which the agent signed in. */
 export function tellSignedIn(): void {
   const channel = new BroadcastChannel('customer-profile-signed-in');
-  channel.postMessage('signed-in');
+  channel.postMessage('some-agent');
   channel.close();
 }

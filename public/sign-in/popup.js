@@ -1,9 +1,9 @@
 // Ends a sign-in in a window of its own: tells our pages, or the frame that waits for a code, and closes.
-const { code } = document.documentElement.dataset;
+const { code, agent } = document.documentElement.dataset;
 
 if (code === undefined)
   // Whoever signed out in one window has a page in another that waits.
-  new BroadcastChannel('customer-profile-signed-in').postMessage('signed-in');
+  new BroadcastChannel('customer-profile-signed-in').postMessage(agent);
 
 if (code === undefined || window.opener) {
   if (code !== undefined)

@@ -223,6 +223,24 @@ test.describe('a page of its own', () => {
     expect(inGladly(gladly, ids.maya, 'membershipTier')).toBe('"Bronze"');
   });
 
+  test('begins anew when somebody else signs in for the agent before', async ({
+    page,
+    context,
+  }) => {
+    await page.goto(`/?customer=${ids.maya}`);
+    await signInAs(page, 'ada');
+    await (await edit(page, 'membershipTier')).fill('Bronze');
+    await context.clearCookies();
+    await save(page);
+    const opened = page.waitForEvent('popup');
+    await page.getByRole('link', signInAgain).first().click();
+    await signInAs(await opened, 'rob');
+    await expect(page.getByText('Rob Reader')).toBeVisible();
+    await expect(heading(page, maya)).toBeVisible();
+    await expect(page.getByText('Bronze')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /^(Edit|Add)/ })).toHaveCount(0);
+  });
+
   test('asks before it signs out an agent who has unsaved edits, and leaves none behind', async ({
     page,
   }) => {

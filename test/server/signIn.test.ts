@@ -546,6 +546,7 @@ it('ends in a popup on a page that closes itself', async () => {
   expect(page.text).toContain('<h1>You are signed in</h1>');
   expect(page.text).toContain('<script type="module" src="/sign-in/popup.js"></script>');
   expect(page.text).not.toContain('data-code');
+  expect(dataOf(page.text, 'agent')).toBe('ada');
   expect(page.headers.get('Cross-Origin-Opener-Policy')).toBeNull();
 });
 

@@ -30,6 +30,8 @@ export interface Drafts {
   isLostWithPage: () => boolean;
   /** Says which agent is here: drafts of any other are forgotten, since the tab's storage outlives a sign-in. */
   own: (agent: string) => void;
+  /** Whether this is the agent who is here, as far as that was said. */
+  isOwn: (agent: string) => boolean;
   /** Forgets all drafts, and keeps none from now on: the agent signs out, and forms that are still open do not bring them back. */
   forget: () => void;
 }
@@ -124,6 +126,7 @@ export function createDrafts(storage?: Storage, now: () => number = Date.now): D
       const mine = list().filter((draft) => draft.agent === id);
       if (mine.length < list().length) change(mine);
     },
+    isOwn: (id) => agent === undefined || agent === id,
     forget() {
       change([]);
       forgotten = true;

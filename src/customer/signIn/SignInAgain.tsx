@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { use, useEffect, useEffectEvent, useState } from 'react';
 import * as z from 'zod/mini';
+import { useDrafts } from '../attributes/DraftsContext.ts';
 import { SessionContext } from '../SessionContext.ts';
 import { signInText as text } from './signInText.ts';
 
@@ -12,7 +13,7 @@ const signedInSchema = z.object({
   params: z.object({ code: z.string() }),
 });
 
-/** On which that window tells our pages in this browser that the cookie is there. `public/sign-in/popup.js` knows it too. */
+/** On which that window tells our pages in this browser whose cookie is there now. `public/sign-in/popup.js` knows it too. */
 const signedInChannel = 'customer-profile-signed-in';
 
 export interface SignInAgainProps {
@@ -27,6 +28,7 @@ export interface SignInAgainProps {
 export function SignInAgain({ onSignedIn }: SignInAgainProps) {
   const session = use(SessionContext);
   const client = useQueryClient();
+  const drafts = useDrafts();
   const [failed, setFailed] = useState(false);
 
   const signedIn = useEffectEvent(() => {
@@ -43,10 +45,17 @@ export function SignInAgain({ onSignedIn }: SignInAgainProps) {
     }
   });
 
+  const goOnAs = useEffectEvent((agent: unknown) => {
+    if (typeof agent === 'string' && drafts.isOwn(agent)) return signedIn();
+    // Somebody else at the same computer: nothing of the agent before stays on the page.
+    drafts.forget();
+    window.location.reload();
+  });
+
   useEffect(() => {
     if (!session) {
       const channel = new BroadcastChannel(signedInChannel);
-      channel.addEventListener('message', () => signedIn());
+      channel.addEventListener('message', ({ data }) => goOnAs(data));
       return () => channel.close();
     }
     const listen = ({ origin, data }: MessageEvent<unknown>) => {

@@ -26,10 +26,15 @@ export function serveSignInEnds(server: Hono<ServerEnv>, options: SignInEndsOpti
       data: { code: authentication.issueCode(sessionId) },
       hidden: { id: 'apart', text: signInText.signedInApart },
     });
+    // A page of another agent's has to begin anew.
+    const forPage = () => {
+      const { id } = authentication.grantOf(c.req.raw)?.agent ?? {};
+      return id === undefined ? {} : { data: { agent: id } };
+    };
     return c.html(
       serverPage(styleSheets, signInText.signedIn, {
         script: '/sign-in/popup.js',
-        ...(c.req.query('popup') === 'frame' && forFrame()),
+        ...(c.req.query('popup') === 'frame' ? forFrame() : forPage()),
       }),
     );
   });
