@@ -352,3 +352,8 @@ it.each([
 ])('names what is wrong with the Gladly app: %o', (env, names) => {
   expect(wrong(env)).toEqual(names);
 });
+
+it('starts no demo where a name is mistyped', () => {
+  expect(wrong({ GLADLY_ORIGN: 'https://acme.gladly.com' })).toEqual(['GLADLY_ORIGN']);
+  expect(readConfig({ GLADLY_APP_CFG_HOST: 'acme.gladly.com' }).gladly).toBeUndefined();
+});

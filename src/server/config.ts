@@ -131,6 +131,17 @@ function checkedLinks(env: Environment, problems: string[]): string | undefined 
   }
 }
 
+const knownGladly = [...gladlyVariables, 'GLADLY_APP_SECRET', 'GLADLY_APP_WRITE'];
+/** What Gladly's own command line tool is configured with, which may run in the same shell. */
+const ofGladlysTool = /^GLADLY_APP_CFG_/;
+
+/** A name that is mistyped would start a demo instead of what was meant. */
+function checkNames(env: Environment, problems: string[]): void {
+  for (const name of Object.keys(env))
+    if (name.startsWith('GLADLY_') && !knownGladly.includes(name) && !ofGladlysTool.test(name))
+      problems.push(`${name} is no variable of this server. There are ${knownGladly.join(', ')}.`);
+}
+
 /**
  * Parses the environment and reads the file that it names. Throws one {@link ConfigError} with everything
  * that is wrong or missing.
@@ -140,6 +151,7 @@ export function readConfig(env: Environment): Config {
   const portText = valueOf(env, 'PORT') ?? '4173';
   if (!port.safeParse(portText).success) problems.push('PORT must be a number from 0 to 65535.');
   const host = valueOf(env, 'HOST') ?? '127.0.0.1';
+  checkNames(env, problems);
   checkSwitches(env, problems);
   const definitions = readAttributeSchema(env, problems);
   const links = checkedLinks(env, problems);
