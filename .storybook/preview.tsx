@@ -3,6 +3,7 @@ import '#src/ui/tokens.css';
 import type { Preview } from '@storybook/react-vite';
 import { configure } from 'storybook/test';
 import { Frame } from './Frame.tsx';
+import { leaveAct, takenDownInAct } from './takenDown.ts';
 
 // What is awaited comes at once, but on a busy machine the first import of a chunk does not.
 configure({ asyncUtilTimeout: 10_000 });
@@ -25,7 +26,9 @@ export default {
       },
     },
   },
+  beforeEach: leaveAct,
   decorators: [
+    takenDownInAct,
     (Story, { globals, parameters }) => (
       <Frame theme={globals['theme']} width={parameters['width']}>
         <Story />
