@@ -52,14 +52,23 @@ function useMeasure(memory: ListMemory) {
   return measure;
 }
 
+function heightsIn(list: HTMLElement | null): Map<string, number> {
+  const rows = Array.from(list?.querySelectorAll<HTMLElement>(':scope > [data-key]') ?? []);
+  return new Map(rows.map((row) => [row.dataset['key'] ?? '', row.getBoundingClientRect().height]));
+}
+
 /** Tells the memory which rows are near the visible part of the window, whichever element scrolls. */
 function useVisibleRange(memory: ListMemory, keys: readonly string[], offsets: Float64Array) {
   const list = useRef<HTMLUListElement>(null);
   const scrolls = useRef(false);
+  const isFirst = useRef(true);
   const look = useEffectEvent(() => {
+    // Not how high rows probably are: how high those are that stand there.
+    if (isFirst.current) memory.measured(heightsIn(list.current));
+    isFirst.current = false;
     const top = list.current?.getBoundingClientRect().top ?? 0;
     const more = scrolls.current ? overscan : 0;
-    memory.show(rangeBetween(offsets, -top - more, window.innerHeight - top + more));
+    memory.show(rangeBetween(memory.offsets(keys), -top - more, window.innerHeight - top + more));
   });
   const shown = useRef(keys);
   useLayoutEffect(() => {
@@ -80,9 +89,10 @@ function useVisibleRange(memory: ListMemory, keys: readonly string[], offsets: F
     const options = { capture: true, passive: true };
     document.addEventListener('scroll', onScroll, options);
     window.addEventListener('resize', listener);
-    // What stands above the list can grow without either.
+    // What stands above the list can grow without either, and rows can be lower than they were reckoned with.
     const layout = new ResizeObserver(() => requestAnimationFrame(listener));
     layout.observe(document.body);
+    if (list.current) layout.observe(list.current);
     return () => {
       document.removeEventListener('scroll', onScroll, options);
       window.removeEventListener('resize', listener);

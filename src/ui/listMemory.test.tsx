@@ -1,39 +1,57 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createListMemory } from './listMemory.ts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createListMemory, type ListMemory } from './listMemory.ts';
 
 const { style } = document.documentElement;
 
 beforeEach(() => style.setProperty('--row-height', '46px'));
 afterEach(() => style.removeProperty('--row-height'));
 
+const ends = (memory: ListMemory, ...keys: string[]) => [...memory.offsets(keys)].slice(1);
+
 it('keeps heights while rows come and go', () => {
   const memory = createListMemory(4);
   memory.measured(new Map([['a', 50]]));
   memory.measured(new Map([['b', 70]]));
-  expect(Object.fromEntries(memory.seen().heights)).toEqual({ a: 50, b: 70 });
-  expect(memory.seen().estimate).toBe(46);
+  expect(ends(memory, 'a', 'b', 'unknown')).toEqual([50, 120, 166]);
 });
 
-it('tells nobody of heights that it knows', () => {
+it('tells nobody of the heights of rows in the page, until others come and go', () => {
   const memory = createListMemory(4);
+  const told = vi.fn();
+  memory.subscribe(told);
   memory.measured(new Map([['a', 50]]));
-  const before = memory.seen();
-  memory.measured(new Map([['a', 50]]));
-  expect(memory.seen()).toBe(before);
+  expect(told).not.toHaveBeenCalled();
+  memory.show({ first: 8, end: 20 });
+  expect(told).toHaveBeenCalledOnce();
+  expect(memory.seen().heights.get('a')).toBe(50);
+});
+
+it('takes few rows out of the page only together with others', () => {
+  const memory = createListMemory(12);
+  const told = vi.fn();
+  memory.subscribe(told);
+  memory.show({ first: 0, end: 8 });
+  expect(told).not.toHaveBeenCalled();
+  memory.show({ first: 0, end: 0 });
+  expect(memory.seen().range).toEqual({ first: 0, end: 0 });
+  memory.show({ first: 4, end: 8 });
+  expect(memory.seen().range).toEqual({ first: 4, end: 8 });
 });
 
 it('forgets the heights of rows out of the page when the density is another', () => {
   const memory = createListMemory(4);
+  const told = vi.fn();
   memory.measured(
     new Map([
       ['far', 90],
       ['near', 50],
     ]),
   );
+  memory.subscribe(told);
   style.setProperty('--row-height', '24px');
   memory.measured(new Map([['near', 28]]));
-  expect(Object.fromEntries(memory.seen().heights)).toEqual({ near: 28 });
-  expect(memory.seen().estimate).toBe(24);
+  expect(told).toHaveBeenCalledOnce();
+  expect(ends(memory, 'near', 'far')).toEqual([28, 52]);
 });
 
 it('begins with a height where the styles say none', () => {

@@ -1,5 +1,5 @@
 import { createStore } from './createStore.ts';
-import type { RowRange } from './windowedRange.ts';
+import { offsetsOf, type RowRange } from './windowedRange.ts';
 
 interface Seen {
   /** Measured heights of rows in pixels, by key. A new map when one changed. */
@@ -13,9 +13,22 @@ interface Seen {
 const rowHeight = () =>
   parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--row-height')) || 46;
 
+/** So few rows more than are in sight are not taken out of the page: that would render the list again for nothing. */
+const spareRows = 8;
+
+const isNearly = (shown: RowRange, wanted: RowRange) =>
+  wanted.first < wanted.end &&
+  shown.first <= wanted.first &&
+  shown.end >= wanted.end &&
+  shown.end - shown.first - (wanted.end - wanted.first) <= spareRows;
+
 /** What a windowed list learns while it is looked at. Its owner keeps it, so that a list that is mounted anew stands where it stood. */
 export interface ListMemory {
+  /** What the list was rendered with, or has to be now. */
   seen: () => Seen;
+  /** Where each row begins, by all that is known now. */
+  offsets: (keys: readonly string[]) => Float64Array;
+  /** Learns heights of rows in the page. They count when rows go from it, so that nothing is rendered now. */
   measured: (heights: ReadonlyMap<string, number>) => void;
   show: (range: RowRange) => void;
   subscribe: (onChange: () => void) => () => void;
@@ -28,20 +41,27 @@ export function createListMemory(rows: number): ListMemory {
     estimate: rowHeight(),
     range: { first: 0, end: rows },
   });
+  let known = get().heights;
+  let last: { keys: readonly string[]; heights: typeof known; offsets: Float64Array } | undefined;
   return {
     seen: get,
     subscribe,
+    offsets(keys) {
+      if (last?.keys !== keys || last.heights !== known)
+        last = { keys, heights: known, offsets: offsetsOf(keys, known, get().estimate) };
+      return last.offsets;
+    },
     measured(fresh) {
-      const { heights, estimate: before, range } = get();
+      if (![...fresh].some(([key, height]) => known.get(key) !== height)) return;
       const estimate = rowHeight();
+      const isAnother = estimate !== get().estimate;
       // At another width or density, what is out of the page is no longer as high as it was.
-      const known = estimate === before ? heights : [];
-      const news = [...fresh].some(([key, height]) => heights.get(key) !== height);
-      if (news) set({ heights: new Map([...known, ...fresh]), estimate, range });
+      known = new Map([...(isAnother ? [] : known), ...fresh]);
+      if (isAnother) set({ heights: known, estimate, range: get().range });
     },
     show(range) {
-      const { first, end } = get().range;
-      if (range.first !== first || range.end !== end) set({ ...get(), range });
+      const { range: shown, estimate } = get();
+      if (!isNearly(shown, range)) set({ heights: known, estimate, range });
     },
   };
 }

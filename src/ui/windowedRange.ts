@@ -11,8 +11,13 @@ export function offsetsOf(
   estimate: number,
 ): Float64Array {
   const offsets = new Float64Array(keys.length + 1);
-  for (const [index, key] of keys.entries())
-    offsets[index + 1] = (offsets[index] ?? 0) + (heights.get(key) ?? estimate);
+  let end = 0;
+  let row = 0;
+  for (const key of keys) {
+    end += heights.get(key) ?? estimate;
+    row += 1;
+    offsets[row] = end;
+  }
   return offsets;
 }
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
-import react from '@vitejs/plugin-react';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { build } from 'vite';
+import { browserBuild, browserPlugins } from '../../vite.browser.ts';
 
 const repository = join(import.meta.dirname, '../..');
 const built = join(repository, 'dist/bench');
@@ -24,18 +24,8 @@ export async function buildSite(names: readonly Candidate[]): Promise<void> {
       ...common,
       root: join(import.meta.dirname, 'pages', name),
       base: './',
-      plugins: [react()],
-      build: {
-        outDir: join(built, name),
-        emptyOutDir: true,
-        target: 'es2022',
-        cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-        modulePreload: { polyfill: false },
-        // What a page needs at once comes in one file, as the product's does.
-        rolldownOptions: {
-          output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } },
-        },
-      },
+      plugins: browserPlugins(),
+      build: { ...browserBuild, outDir: join(built, name), emptyOutDir: true },
     });
   await build({
     ...common,

@@ -12,7 +12,7 @@ const titleOf = ({ kind, name }: Group) => (kind === 'named' ? name : titles[kin
 const idOf = ({ kind, name }: Group) => `${kind}:${name}`;
 
 /** As many as most windows show below the head of a profile; the frame after the first paint adds what is missing. */
-const firstRows = 16;
+const firstRows = 12;
 
 const keyOf = ({ key }: Entry) => key;
 

@@ -43,22 +43,22 @@ export function entriesOf(
   attributes: readonly Attribute[],
   definitions: Definitions | undefined,
 ): Entry[] {
+  if (!definitions?.byKey.size) return attributes.slice();
   const json = new Map(attributes.map((attribute) => [attribute.key, attribute.json]));
-  const defined = [...(definitions?.byKey.values() ?? [])];
   return [
-    ...defined.map((definition) => ({
+    ...Array.from(definitions.byKey.values(), (definition) => ({
       key: definition.key,
       json: json.get(definition.key),
       definition,
     })),
-    ...attributes.filter(({ key }) => !definitions?.byKey.has(key)),
+    ...attributes.filter(({ key }) => !definitions.byKey.has(key)),
   ];
 }
 
 /** The entries by group: the agent's pins, the brand's groups, the others. */
 function grouped(entries: readonly Entry[], names: readonly string[], pins: readonly string[]) {
   const pinned = pins.flatMap((key) => entries.find((entry) => entry.key === key) ?? []);
-  const rest = entries.filter(({ key }) => !pins.includes(key));
+  const rest = pins.length > 0 ? entries.filter(({ key }) => !pins.includes(key)) : entries;
   const byName = groupBy(rest, ({ definition }) => definition?.group);
   const groups: Group[] = [
     { kind: 'pinned', name: '', entries: pinned },
@@ -88,15 +88,22 @@ export function arrange(entries: readonly Entry[], options: ArrangeOptions): Arr
   const stays = ({ key, json, definition }: Entry) =>
     kept.has(key) || view.pins.includes(key) || (json === undefined && definition?.required);
   const isHidden = ({ key, definition }: Entry) => view.hidden.includes(key) || definition?.hidden;
-  const leftOut = entries.filter((entry) => !stays(entry));
-  const hidden = new Set(leftOut.filter(isHidden));
-  const empty = new Set(leftOut.filter((entry) => !hidden.has(entry) && isEmpty(entry.json)));
-  const shown = entries.filter(
-    (entry) => (view.showHidden || !hidden.has(entry)) && (view.showEmpty || !empty.has(entry)),
-  );
-  return {
-    groups: grouped(shown, names, view.pins),
-    empty: empty.size,
-    hidden: hidden.size,
-  };
+  const shown: Entry[] = [];
+  let hidden = 0;
+  let empty = 0;
+  // One walk: thousands of entries are arranged before anything is painted.
+  for (const entry of entries) {
+    let isShown = true;
+    if (stays(entry)) {
+      // It counts as neither.
+    } else if (isHidden(entry)) {
+      hidden += 1;
+      isShown = view.showHidden;
+    } else if (isEmpty(entry.json)) {
+      empty += 1;
+      isShown = view.showEmpty;
+    }
+    if (isShown) shown.push(entry);
+  }
+  return { groups: grouped(shown, names, view.pins), empty, hidden };
 }

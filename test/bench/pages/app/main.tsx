@@ -3,7 +3,7 @@ import '#src/ui/tokens.css';
 import '../page.css';
 import { createRoot } from 'react-dom/client';
 import { start } from '#src/app/start.tsx';
-import { expose } from '../hooks.ts';
+import { expose, markMount } from '../hooks.ts';
 import { answerInsteadOfServer } from './answers.ts';
 import { isWindowed, openRow, rows, showLastRow, totalRows } from './panel.ts';
 import { markSaveButton } from './saveButton.ts';
@@ -16,7 +16,7 @@ window.history.replaceState(null, '', '?customer=bench');
 const answers = answerInsteadOfServer(window);
 markSaveButton(answers);
 
-const root = createRoot(container);
+const root = markMount(createRoot(container));
 expose(
   {
     rows: () => rows().length,

@@ -1,7 +1,7 @@
 /** The floor of a list that is not windowed: React, a label and an input per attribute, no library. */
 import { createRoot } from 'react-dom/client';
 import { floor } from '../floor.ts';
-import { caretAtEnd, expose } from '../hooks.ts';
+import { caretAtEnd, expose, markMount } from '../hooks.ts';
 
 function List() {
   return (
@@ -23,7 +23,7 @@ function List() {
 
 const inputs = () => document.querySelectorAll<HTMLInputElement>('li input');
 
-const root = createRoot(document.getElementById('root') ?? document.body);
+const root = markMount(createRoot(document.getElementById('root') ?? document.body));
 expose(
   {
     rows: () => inputs().length,

@@ -3,7 +3,7 @@ import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import { floor } from '../floor.ts';
-import { caretAtEnd, expose, nextFrame } from '../hooks.ts';
+import { caretAtEnd, expose, markMount, nextFrame } from '../hooks.ts';
 
 type ListVirtualizer = Virtualizer<HTMLDivElement, HTMLLIElement>;
 let list: ListVirtualizer | undefined;
@@ -58,7 +58,7 @@ async function open(key: string): Promise<void> {
   if (input) caretAtEnd(input);
 }
 
-const root = createRoot(document.getElementById('root') ?? document.body);
+const root = markMount(createRoot(document.getElementById('root') ?? document.body));
 expose(
   {
     rows: () => document.querySelectorAll('li').length,
