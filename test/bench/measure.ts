@@ -7,6 +7,9 @@ import { probe } from './site.ts';
 
 /** One run of one page. Times in milliseconds. */
 export interface Run {
+  /** Until painted, from when the page's own code began: asking for the object and reading it included. */
+  begin: number;
+  /** The same from when the page had its object and rendered. */
   mount: number;
   keys: number[];
   threadPerKey: number;
@@ -81,16 +84,21 @@ export async function measure(
   const key = keyToType(attributes);
   const opened = await openPage(browser, attributes);
   const { context, page, devtools } = opened;
+  const untilPaintedFrom = async (mark: string) =>
+    page.evaluate((from) => {
+      const [start, end] = [`bench:${from}`, 'bench:painted'].map(
+        (name) => performance.getEntriesByName(name)[0]?.startTime ?? NaN,
+      );
+      return (end ?? NaN) - (start ?? NaN);
+    }, mark);
   try {
     await devtools.send('Performance.enable');
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: throttle });
     await untilPainted(page, address);
-    const mount = await page.evaluate(() => {
-      const [start, end] = ['bench:mount-start', 'bench:painted'].map(
-        (name) => performance.getEntriesByName(name)[0]?.startTime ?? NaN,
-      );
-      return (end ?? NaN) - (start ?? NaN);
-    });
+    const [begin, mount] = await Promise.all([
+      untilPaintedFrom('begin'),
+      untilPaintedFrom('mount-start'),
+    ]);
     const elements = await page.locator('*').count();
     const heap = await heapMB(devtools);
     await page.evaluate(async (name) => window.__bench.open(name), key);
@@ -103,7 +111,7 @@ export async function measure(
     const wanted = { ...attributes, [key]: `${String(attributes[key])}${text}` };
     if (saved !== JSON.stringify(wanted))
       throw new Error(`${address} did not save what was typed: ${saved.slice(0, 200)}`);
-    return { mount, ...typed, save, heapMB: heap, elements };
+    return { begin, mount, ...typed, save, heapMB: heap, elements };
   } finally {
     await context.close();
   }

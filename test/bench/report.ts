@@ -8,6 +8,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 const columns: [string, (summary: Summary) => number, digits: number][] = [
+  ['begin → painted ms', ({ begin }) => begin, 0],
   ['mount → painted ms', ({ mount }) => mount, 0],
   ['key → paint p50 ms', ({ keyP50 }) => keyP50, 1],
   ['p95 ms', ({ keyP95 }) => keyP95, 1],

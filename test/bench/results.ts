@@ -31,6 +31,7 @@ function percentile(values: readonly number[], p: number): number {
 export const median = (values: readonly number[]) => percentile(values, 0.5);
 
 export interface Summary {
+  begin: number;
   mount: number;
   keyP50: number;
   keyP95: number;
@@ -45,6 +46,7 @@ export function summarize(runs: readonly Run[]): Summary {
   const keys = runs.flatMap((run) => run.keys);
   const middle = (of: (run: Run) => number) => median(runs.map(of));
   return {
+    begin: middle((run) => run.begin),
     mount: middle((run) => run.mount),
     keyP50: percentile(keys, 0.5),
     keyP95: percentile(keys, 0.95),
