@@ -178,7 +178,7 @@ for (const [density, width] of [
       estimate: parseFloat(
         getComputedStyle(document.documentElement).getPropertyValue('--row-height'),
       ),
-      height: document.querySelector('[data-key="membershipTier"]')?.getBoundingClientRect().height,
+      height: document.querySelector('[data-key="birthday"]')?.getBoundingClientRect().height,
     }));
     expect(Math.abs((height ?? 0) - estimate)).toBeLessThanOrEqual(1);
   });
