@@ -1,7 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor, within } from 'storybook/test';
 import schema from '../../../examples/shop-attributes.schema.json?raw';
-import { inWorld, loadServices, withServices, type Canvas } from '../../../.storybook/services.tsx';
+import {
+  inWorld,
+  loadServices,
+  servicesOf,
+  withServices,
+  type Canvas,
+} from '../../../.storybook/services.tsx';
 import { CustomerPanel } from '../CustomerPanel.tsx';
 
 const meta = {
@@ -94,6 +100,46 @@ export const MaskedUnderThePointer: Story = {
     await userEvent.keyboard('m');
     await expect(link).toHaveAttribute('title', name);
     await expect(link).toHaveAttribute('href', address);
+  },
+};
+
+/** The address that a press of the link would follow, as it is when the press is over. */
+function followed(link: HTMLElement): string | null {
+  let address: string | null = null;
+  const onClick = (event: Event) => {
+    address = link.getAttribute('href');
+    event.preventDefault();
+  };
+  window.addEventListener('click', onClick, { once: true });
+  link.click();
+  return address;
+}
+
+/** Somebody corrects a number, then the spelling of an address, while the pointer is on it and nothing is to be seen. */
+export const MaskedWhileChangedElsewhere: Story = {
+  async play({ args, canvas, userEvent, ...context }) {
+    const { gladly, queryClient } = servicesOf(context);
+    const change = async (field: string, value: object) => {
+      gladly.setField(args.customerId, field, JSON.stringify([value]));
+      await queryClient.invalidateQueries();
+    };
+    await shortcuts(canvas);
+    await userEvent.keyboard('m');
+    const [call] = await canvas.findAllByRole('link', { name: /^Call/ });
+    await userEvent.hover(call ?? canvas.getByRole('article'));
+    await change('phones', { original: '+447700900999', normalized: '+447700900999' });
+    const corrected = await canvas.findByRole('link', { name: /^Call.*900999/ });
+    await expect(followed(corrected)).toBe('tel:+447700900999');
+
+    const [mail] = canvas.getAllByRole('link', { name: /^E-mail/ });
+    await userEvent.hover(mail ?? corrected);
+    await change('emails', { original: 'Maya.Lindqvist@example.com' });
+    const respelt = await canvas.findByRole('link', { name: /^E-mail Maya/ });
+    await expect(followed(respelt)).toBe('mailto:Maya.Lindqvist@example.com');
+    await userEvent.unhover(respelt);
+    await userEvent.keyboard('m');
+    await expect(respelt).toHaveAttribute('href', 'mailto:Maya.Lindqvist@example.com');
+    await expect(respelt).toHaveAttribute('title', respelt.getAttribute('aria-label'));
   },
 };
 

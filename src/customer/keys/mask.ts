@@ -43,14 +43,15 @@ function keepQuiet({ target }: Event): void {
   }
 }
 
+/** Not where the profile was rendered anew meanwhile: what was written then is what is true now. */
 function giveBack(link: HTMLElement): void {
-  link.setAttribute('href', link.dataset['href'] ?? '');
+  if (link.getAttribute('href') === '#') link.setAttribute('href', link.dataset['href'] ?? '');
   delete link.dataset['href'];
 }
 
 function giveAllBack(): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-tooltip]')) {
-    element.title = element.dataset['tooltip'] ?? '';
+    element.title ||= element.dataset['tooltip'] ?? '';
     delete element.dataset['tooltip'];
   }
   for (const link of document.querySelectorAll<HTMLElement>('[data-href]')) giveBack(link);

@@ -66,12 +66,10 @@ export function ReachSection({ customer }: { customer: Customer }) {
       </div>
       {!customer.emails?.length && <p className="muted">{text.noEmails}</p>}
       {!customer.phones?.length && <p className="muted">{text.noPhones}</p>}
-      {/* A contact point has no id of its own, and the list is never reordered in place. */}
       {shown.length > 0 && (
         <ul>
-          {shown.map((line, index) => (
-            // oxlint-disable-next-line react/no-array-index-key
-            <Line key={index} line={line} {...insight?.parts(line, lines, customer)} />
+          {shown.map((line) => (
+            <Line key={line.key} line={line} {...insight?.parts(line, lines, customer)} />
           ))}
         </ul>
       )}
