@@ -16,11 +16,13 @@ export interface LineParts {
   marks?: ReactNode;
   /** The value as people read it. */
   shown?: string;
+  /** The value as it was entered, for whoever rests on it: mostly a mere other spelling. */
+  entered?: string | undefined;
   more?: ReactNode;
   actions?: ReactNode;
 }
 
-function Line({ line, marks, shown, more, actions }: LineParts & { line: ContactLine }) {
+function Line({ line, marks, shown, entered, more, actions }: LineParts & { line: ContactLine }) {
   const { kind, value, primary, channels } = line;
   const facts = factsOf(line);
   return (
@@ -31,7 +33,7 @@ function Line({ line, marks, shown, more, actions }: LineParts & { line: Contact
           {primary && <span className="tag">{text.primary}</span>}
           {marks}
         </p>
-        <p className="pair__value">
+        <p className="pair__value" title={entered}>
           <bdi className={value ? undefined : 'muted'}>
             {softBreaks(shown || value || text.noValue)}
           </bdi>
