@@ -208,6 +208,7 @@ export const Masked: Story = {
     await expect(hide).toHaveAttribute('aria-pressed', 'true');
     const texts = [first, second, ...canvas.getAllByText(/415.*555.*0133/)];
     for (const text of texts) await expect(isCovered(text)).toBe(true);
+    await expect(first).toHaveAccessibleName(/Haddad$/);
     first.focus();
     await userEvent.keyboard('r');
     await expect(isCovered(first)).toBe(false);

@@ -64,6 +64,8 @@ export function SearchResult({ match: { customer, by }, onOpen }: SearchResultPr
     <div className="search__result">
       <a
         className="search__name"
+        // The words themselves are silent while personal data is hidden on the screen.
+        aria-label={name}
         href={`/?customer=${encodeURIComponent(customer.id)}`}
         aria-describedby={`${id}-details`}
         onClick={click}
