@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useRef, useState, type MouseEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { CustomerPanel } from '#src/customer/CustomerPanel.tsx';
 import { DraftsElsewhere } from '#src/customer/DraftsElsewhere.tsx';
 import { MayWriteContext } from '#src/customer/MayWriteContext.ts';
 import { createSearchMemory } from '#src/customer/search/searchMemory.ts';
+import { isPlainClick } from '#src/host/isPlainClick.ts';
 import type { PageHost } from '#src/host/pageHost.ts';
 import { useHostCustomer } from '#src/host/useHostCustomer.ts';
 import { Boundary } from '#src/ui/Boundary.tsx';
@@ -14,9 +15,6 @@ const SearchPage = lazy(async () => ({
   default: (await import('#src/customer/search/SearchPage.tsx')).SearchPage,
 }));
 
-const isPlainClick = (event: MouseEvent) =>
-  event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-
 /** After a step within the page, a keyboard or a screen reader goes on where the new content begins. */
 function useFocusOnStep(customerId: string | undefined) {
   const element = useRef<HTMLElement>(null);
@@ -24,7 +22,8 @@ function useFocusOnStep(customerId: string | undefined) {
   useEffect(() => {
     if (shown.current === customerId) return;
     shown.current = customerId;
-    element.current?.focus();
+    // The search has given it to its box already.
+    if (!element.current?.contains(document.activeElement)) element.current?.focus();
   }, [customerId]);
   return element;
 }

@@ -2,8 +2,10 @@ import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
 import { ApiError } from './ApiError.ts';
 import { customerText } from './customerText.ts';
-import { loadingFailures } from './failureText.ts';
+import { loadingFailure } from './failureText.ts';
 import { SignInAgain } from './signIn/SignInAgain.tsx';
+
+export { StaleNotice } from './StaleNotice.tsx';
 
 const text = customerText.panel;
 
@@ -19,7 +21,7 @@ const final = ['not_found', 'forbidden'];
 /** Nothing can be shown: what happened, why it matters, what to do. */
 export function FailedPanel({ error, retrying, onRetry }: FailedPanelProps) {
   const code = error instanceof ApiError ? error.code : 'internal';
-  const { title, body } = loadingFailures[code];
+  const { title, body } = loadingFailure(error);
   const retry = !final.includes(code) && (
     <Button pending={retrying} onClick={onRetry}>
       {text.retry}

@@ -1,9 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Customer } from '#src/contract/customer.ts';
 import { Boundary } from '#src/ui/Boundary.tsx';
-import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
-import { ApiError } from './ApiError.ts';
 import { customerText } from './customerText.ts';
 
 const text = customerText.panel;
@@ -21,33 +19,10 @@ export interface ProfileNoticesProps {
   onDismissMerged: () => void;
 }
 
-const SignedOutNotice = lazy(async () => ({
-  default: (await import('./signIn/SignedOutNotice.tsx')).SignedOutNotice,
+/** Fetched beforehand with what tells of other failures. */
+const StaleNotice = lazy(async () => ({
+  default: (await import('./FailedPanel.tsx')).StaleNotice,
 }));
-
-function Stale({ stale, refreshing, onRefresh }: ProfileNoticesProps) {
-  const plain = (
-    <Notice
-      tone="caution"
-      title={text.stale}
-      actions={
-        <Button pending={refreshing} onClick={onRefresh}>
-          {text.retry}
-        </Button>
-      }
-    >
-      <p>{text.staleBody}</p>
-    </Notice>
-  );
-  if (!(stale instanceof ApiError && stale.code === 'unauthenticated')) return plain;
-  return (
-    <Boundary fallback={plain}>
-      <Suspense>
-        <SignedOutNotice onSignedIn={onRefresh} />
-      </Suspense>
-    </Boundary>
-  );
-}
 
 /** What changes how far the agent may rely on what is below. */
 export function ProfileNotices({ customer, ...props }: ProfileNoticesProps) {
@@ -59,7 +34,13 @@ export function ProfileNotices({ customer, ...props }: ProfileNoticesProps) {
           <p>{props.draftCame ? text.mergedWithDraft : text.mergedBody}</p>
         </Notice>
       )}
-      {props.stale && <Stale customer={customer} {...props} />}
+      {props.stale && (
+        <Boundary fallback={<p className="muted">{text.failedBody}</p>}>
+          <Suspense>
+            <StaleNotice error={props.stale} {...props} />
+          </Suspense>
+        </Boundary>
+      )}
       {unreadable.length > 0 && (
         <Notice tone="caution" title={text.unreadable}>
           <p>{text.unreadableBody(unreadable.join(', '))}</p>

@@ -8,11 +8,8 @@ export const customerText = {
     retry: 'Try again',
     failed: 'The profile could not be fetched',
     failedBody: 'Check your connection, then reload the page.',
-    search: 'Search for a customer',
     none: 'No customer chosen',
     noneBody: 'The profile appears here as soon as a conversation with a customer is open.',
-    stale: 'This may be out of date',
-    staleBody: 'The profile could not be refreshed. What you see is from the last time it could.',
     merged: 'Profiles were merged',
     mergedBody: 'The profile you asked for was merged into this one.',
     mergedWithDraft:

@@ -7,16 +7,20 @@ import type { CustomerApi } from './api.ts';
 export const freshForMs = 3_000;
 const rateLimitTries = 3;
 const secondsWithoutAdvice = 2;
+/** Nobody should look at a skeleton for longer: then the agent is told how long, and decides. In seconds. */
+export const longestWait = 10;
+
+const secondsToWait = (error: Error) =>
+  (error instanceof ApiError ? error.fields.retryAfter : undefined) ?? secondsWithoutAdvice;
 
 /** The server has repeated what can be repeated; only "too many requests" passes by waiting. */
-function shouldRetry(failures: number, error: Error): boolean {
-  return error instanceof ApiError && error.code === 'rate_limited' && failures < rateLimitTries;
-}
+const shouldRetry = (failures: number, error: Error) =>
+  error instanceof ApiError &&
+  error.code === 'rate_limited' &&
+  failures < rateLimitTries &&
+  secondsToWait(error) <= longestWait;
 
-function retryDelay(_failures: number, error: Error): number {
-  const advice = error instanceof ApiError ? error.fields.retryAfter : undefined;
-  return 1000 * (advice ?? secondsWithoutAdvice);
-}
+const retryDelay = (_failures: number, error: Error) => 1000 * secondsToWait(error);
 
 /** `always`: being offline is an answer to show, not a reason to wait in silence. */
 export const sharedOptions = { networkMode: 'always', retry: shouldRetry, retryDelay } as const;

@@ -64,7 +64,7 @@ it('gives desktops a script of at most 2.5 kB', () => {
 it('leaves the data of phone numbers, the search, the demo desktop and the frame’s contract out of the first load', () => {
   const names = [...firstLoad].join(' ');
   expect(names).not.toMatch(
-    /getCountryCallingCode|readPhone|insight|SearchPage|AgentDesktop|AttributeEditor|startFrame/,
+    /getCountryCallingCode|parseNumber|readPhone|insight|SearchPage|AgentDesktop|AttributeEditor|startFrame/,
   );
 });
 

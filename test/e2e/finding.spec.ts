@@ -23,7 +23,7 @@ test('finds with the browser’s own shortcut what the browser would not see', a
   await open(page, ids.crowded, crowded);
   const find = page.getByRole('searchbox', { name: 'Find an attribute' });
   await expect(async () => {
-    await page.keyboard.press('Control+f');
+    await page.keyboard.press('ControlOrMeta+f');
     await expect(find).toBeFocused({ timeout: 100 });
   }).toPass();
 });

@@ -48,8 +48,8 @@ test('finds, edits, saves, discards and brings back with the keyboard alone', as
 
   await tabTo(page, page.getByRole('link', { name: 'Search', exact: true }), 'Shift+Tab');
   await press(page, 'Enter');
-  await tabTo(page, page.getByLabel('Customer to find'));
-  await press(page, 'Control+A');
+  // At once in the box, with what was looked for ready to be typed over.
+  await expect(page.getByLabel('Customer to find')).toBeFocused();
   await page.keyboard.type('maya@example.org');
   await press(page, 'Enter');
   await expect(heading(page, maya)).toBeVisible();

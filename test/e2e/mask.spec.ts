@@ -153,6 +153,25 @@ test('stays on for the next customer, and for the next page, from its first pain
   await expect(heading(page, maya)).toBeVisible();
 });
 
+test('goes on in the search, where it can be turned off too', async ({ page }) => {
+  await open(page, ids.maya, maya);
+  await hide(page);
+  await page.goto('/');
+  const box = page.getByLabel('Customer to find');
+  await box.fill('+1 415 555 0133');
+  await box.press('Enter');
+  const samir = page.getByRole('link', { name: 'Samir Haddad' });
+  await samir.focus();
+  await expect(page.getByText('2 customers found.')).toBeVisible();
+  const text = await readable(page);
+  expect(['Haddad', '0133', 'shared-line'].filter((secret) => text.includes(secret))).toEqual([]);
+  await page.keyboard.press('r');
+  expect(await readable(page)).toContain('Samir Haddad');
+  expect(await readable(page)).not.toContain('Noor Haddad');
+  await toggle(page).click();
+  expect(await readable(page)).toContain('Noor Haddad');
+});
+
 test('what is copied is real, and a link leads where it should, while neither shows', async ({
   page,
   context,
@@ -202,6 +221,12 @@ test('a field that is pressed is shown for some seconds, and that field alone', 
   await page.locator('.fact', { hasText: 'Gladly ID' }).locator('.pair__value').click();
   expect(await readable(page)).toContain('maya-lindqvist-0001');
   expect(await readable(page)).not.toContain('Harbour');
-  await page.clock.runFor(8_500);
+  // Whoever asks again sees it for as long again.
+  await page.clock.runFor(6_000);
+  await page.getByRole('button', { name: 'Copy Gladly ID' }).focus();
+  await page.keyboard.press('r');
+  await page.clock.runFor(6_000);
+  expect(await readable(page)).toContain('maya-lindqvist-0001');
+  await page.clock.runFor(2_500);
   expect(await readable(page)).not.toContain('maya-lindqvist-0001');
 });

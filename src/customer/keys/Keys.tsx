@@ -9,47 +9,16 @@ import {
 } from 'react';
 import { Button } from '#src/ui/Button.tsx';
 import { DeviceContext } from '../DeviceContext.ts';
+import { MayWriteContext } from '../MayWriteContext.ts';
 import { density, isHosts, turnDensity } from './density.ts';
-import { followKeys, keyTargets, type KeyTarget } from './followKeys.ts';
-import { keysText as text } from './keysText.ts';
-import { goOnMasking, isMasked, reveal, turnMask } from './mask.ts';
+import { followKeys, keyTargets } from './followKeys.ts';
+import { KeyList, type KeyListProps } from './KeyList.tsx';
+import { keysText as text, type KeyNeed } from './keysText.ts';
+import { reveal } from './mask.ts';
+import { MaskButton } from './MaskButton.tsx';
+import { useLetters } from './useLetters.ts';
+import { useMask } from './useMask.ts';
 import './keys.css';
-import './mask.css';
-
-const storageKey = 'single-letters';
-
-/** Whether shortcuts of single letters are on, which some people cannot use (WCAG 2.1.4). Remembered on the device. */
-function useLetters() {
-  const device = use(DeviceContext);
-  const [on, setOn] = useState(() => device?.getItem(storageKey) !== 'off');
-  return {
-    on,
-    turn: (next: boolean) => {
-      setOn(next);
-      try {
-        device?.setItem(storageKey, next ? 'on' : 'off');
-      } catch {
-        // Full, or forbidden in a frame: it holds until the page goes.
-      }
-    },
-  };
-}
-
-function KeyList({ controls }: { controls: readonly KeyTarget[] }) {
-  const named = controls.map(({ keys }) => ({ keys, what: text.controls[keys] ?? keys }));
-  return (
-    <dl className="keys__list">
-      {[...text.always, ...named].map(({ keys, what }) => (
-        <div key={keys} className="keys__row">
-          <dt>
-            <kbd>{keys}</kbd>
-          </dt>
-          <dd>{what}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
 
 /** Whether the panel is compact; `turn` is absent where the host decides that. */
 function useDensity() {
@@ -59,32 +28,24 @@ function useDensity() {
   return { compact: shown === 'compact', turn };
 }
 
-/** Whether personal data is hidden, and what to say of it once that was changed here. */
-function useMask() {
-  const device = use(DeviceContext);
-  const [masked, setMasked] = useState(isMasked);
-  const [said, setSaid] = useState<string>();
-  useEffect(goOnMasking, []);
-  const turn = () => {
-    const on = turnMask(device);
-    setMasked(on);
-    setSaid(on ? text.masked : text.unmasked);
-  };
-  return { masked, said, turn };
-}
-
 /** The shortcuts of the profile around it, their list, and the screen-share mode. It stands at the panel's end. */
 export function Keys() {
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const { on, turn } = useLetters();
-  const [controls, setControls] = useState<readonly KeyTarget[]>();
+  const [list, setList] = useState<KeyListProps>();
+  const mayWrite = use(MayWriteContext);
   const mask = useMask();
   const { compact, turn: turnCompact } = useDensity();
   const listKeys = () => {
     const panel = root.current?.closest('.panel');
-    setControls(panel ? keyTargets(panel) : []);
+    const controls = panel ? keyTargets(panel) : [];
+    const there = new Set<KeyNeed>();
+    if (controls.some(({ keys }) => keys === '/')) there.add('find');
+    if (mayWrite) there.add('edit');
+    if (turnCompact) there.add('density');
+    setList({ controls, there });
     dialog.current?.showModal();
   };
   const onHelp = useEffectEvent(listKeys);
@@ -103,9 +64,7 @@ export function Keys() {
 
   return (
     <div ref={root} className="keys" role="group" aria-label={text.group}>
-      <Button look="quiet" aria-pressed={mask.masked} onClick={mask.turn}>
-        {text.mask}
-      </Button>
+      <MaskButton {...mask} />
       {turnCompact && (
         <Button look="quiet" aria-pressed={compact} onClick={turnCompact}>
           {text.compact}
@@ -114,12 +73,9 @@ export function Keys() {
       <Button look="quiet" onClick={listKeys}>
         {text.open}
       </Button>
-      <p role="status" className="visually-hidden">
-        {mask.said}
-      </p>
       <dialog ref={dialog} className="keys__dialog" aria-labelledby={id}>
         <h2 id={id}>{text.title}</h2>
-        {controls && <KeyList controls={controls} />}
+        {list && <KeyList {...list} />}
         <label className="keys__switch">
           <input type="checkbox" checked={on} onChange={(event) => turn(event.target.checked)} />
           {text.use}

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 const storageKey = 'density';
 
 const root = document.documentElement;
@@ -56,10 +58,5 @@ export function turnDensity(device: Storage | undefined): void {
     if (next === undefined) delete root.dataset['density'];
     else root.dataset['density'] = next;
   });
-  try {
-    if (next === undefined) device?.removeItem(storageKey);
-    else device?.setItem(storageKey, next);
-  } catch {
-    // Full, or forbidden in a frame: it holds until the page goes.
-  }
+  remember(device, storageKey, next);
 }

@@ -1,22 +1,48 @@
 import { isTyping } from '#src/ui/isTyping.ts';
+import { latinKey } from '#src/ui/latinKey.ts';
 import { press } from './sequences.ts';
 
 /** A pause after which what was begun is forgotten, in milliseconds. */
 const pauseMs = 1_500;
 
+/** The digits that there are. */
+const mostOfAKind = 9;
+
 export interface KeyTarget {
   keys: string;
+  /** Which of the controls with the same keys it is. */
+  nth: number;
   press: () => void;
 }
 
-/** The controls of the panel that carry a shortcut in `data-keys`, each sequence once: the first that has it. */
+/** What came of it is told at the control, which may be scrolled away. */
+function pressControl(element: HTMLElement): void {
+  if (element instanceof HTMLInputElement) {
+    element.focus();
+    element.select();
+  } else element.click();
+  element.scrollIntoView({ block: 'nearest' });
+}
+
+/**
+ * The controls of the panel that carry a shortcut in `data-keys`. Of several with the same one, "c e", the first has
+ * it; the second has "c 2 e", the third "c 3 e", and so on in the order of the page.
+ */
 export function keyTargets(panel: Element): KeyTarget[] {
-  const found = new Map<string, KeyTarget>();
+  const counts = new Map<string, number>();
+  const targets: KeyTarget[] = [];
   for (const element of panel.querySelectorAll<HTMLElement>('[data-keys]')) {
     const keys = element.dataset['keys'] ?? '';
-    if (!found.has(keys)) found.set(keys, { keys, press: () => element.click() });
+    const nth = (counts.get(keys) ?? 0) + 1;
+    counts.set(keys, nth);
+    if (nth > mostOfAKind) continue;
+    targets.push({
+      keys: nth === 1 ? keys : keys.replace(' ', ` ${nth} `),
+      nth,
+      press: () => pressControl(element),
+    });
   }
-  return [...found.values()];
+  return targets;
 }
 
 /**
@@ -35,10 +61,11 @@ export function followKeys(panel: Element, own: Readonly<Record<string, () => vo
   };
 
   function listener(event: KeyboardEvent) {
-    const { key, ctrlKey, metaKey, altKey, target, defaultPrevented } = event;
+    const { ctrlKey, metaKey, altKey, target, repeat, defaultPrevented } = event;
     if (ctrlKey || metaKey || altKey || defaultPrevented || isTyping(target)) return;
-    // Shift alone is on the way to "?".
-    if (key.length !== 1) return;
+    const key = latinKey(event);
+    // Shift alone is on the way to "?". A key that is held down is one press: else "m" would flicker.
+    if (key.length !== 1 || repeat) return;
     const targets = keyTargets(panel);
     const sequences = [...Object.keys(own), ...targets.map(({ keys }) => keys)];
     const pressed = press(pending, key, sequences);

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 const storageKey = 'masked';
 
 /** How long a field that somebody asked for is shown, in milliseconds. */
@@ -6,14 +8,20 @@ const revealedForMs = 8_000;
 const root = document.documentElement;
 
 const field =
-  '.pair, .fact, .profile-header, .edit-row, .reach__hints > p, .history__save, .notice, .search__result';
+  '.pair, .fact, .profile-header, .edit-row, .reach__hints > p, .history__save, .notice, .search__result, .search__status, .search__form';
 
-/** Shows one hidden field for some seconds: that around `inside`. Nothing where there is none. */
+const timers = new WeakMap<Element, ReturnType<typeof setTimeout>>();
+
+/** Shows one hidden field for some seconds from now: that around `inside`. Nothing where there is none. */
 export function reveal(inside: Element | null): void {
   const element = inside?.closest<HTMLElement>(field);
   if (!element) return;
   element.dataset['revealed'] = '';
-  setTimeout(() => delete element.dataset['revealed'], revealedForMs);
+  clearTimeout(timers.get(element));
+  timers.set(
+    element,
+    setTimeout(() => delete element.dataset['revealed'], revealedForMs),
+  );
 }
 
 function hideAllAgain(): void {
@@ -43,14 +51,15 @@ function keepQuiet({ target }: Event): void {
   }
 }
 
+/** Not where the profile was rendered anew meanwhile: what was written then is what is true now. */
 function giveBack(link: HTMLElement): void {
-  link.setAttribute('href', link.dataset['href'] ?? '');
+  if (link.getAttribute('href') === '#') link.setAttribute('href', link.dataset['href'] ?? '');
   delete link.dataset['href'];
 }
 
 function giveAllBack(): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-tooltip]')) {
-    element.title = element.dataset['tooltip'] ?? '';
+    element.title ||= element.dataset['tooltip'] ?? '';
     delete element.dataset['tooltip'];
   }
   for (const link of document.querySelectorAll<HTMLElement>('[data-href]')) giveBack(link);
@@ -111,11 +120,6 @@ export function turnMask(device: Storage | undefined): boolean {
     release = undefined;
     delete root.dataset['masked'];
   }
-  try {
-    if (on) device?.setItem(storageKey, 'on');
-    else device?.removeItem(storageKey);
-  } catch {
-    // Full, or forbidden in a frame: it holds until the page goes.
-  }
+  remember(device, storageKey, on ? 'on' : undefined);
   return on;
 }

@@ -7,7 +7,15 @@ import { CopyValue } from './CopyValue.tsx';
 import { detailsText as text } from './detailsText.ts';
 import { Moment } from './Moment.tsx';
 
-function Fact({ label, copy, children }: { label: string; copy?: string; children: ReactNode }) {
+interface FactProps {
+  label: string;
+  copy?: string;
+  /** The shortcut that copies it. */
+  keys?: string;
+  children: ReactNode;
+}
+
+function Fact({ label, copy, keys, children }: FactProps) {
   return (
     <div className="fact">
       <dt className="pair__label">
@@ -16,7 +24,7 @@ function Fact({ label, copy, children }: { label: string; copy?: string; childre
       <dd className="pair__value">{children}</dd>
       {copy !== undefined && (
         <dd className="pair__actions">
-          <CopyValue text={copy} label={customerText.copy.value(label)} />
+          <CopyValue text={copy} label={customerText.copy.value(label)} keys={keys} />
         </dd>
       )}
     </div>
@@ -36,7 +44,7 @@ function ExternalIds({ customer }: { customer: Customer }) {
   return (
     <>
       {externalCustomerId !== undefined && (
-        <Fact label={text.externalId} copy={externalCustomerId}>
+        <Fact label={text.externalId} copy={externalCustomerId} keys="c i">
           <bdi>{externalCustomerId}</bdi>
         </Fact>
       )}
@@ -44,7 +52,7 @@ function ExternalIds({ customer }: { customer: Customer }) {
         const value: unknown = JSON.parse(json);
         const id = typeof value === 'string' ? value : json;
         return (
-          <Fact key={key} label={text.externalIdIn(key)} copy={id}>
+          <Fact key={key} label={text.externalIdIn(key)} copy={id} keys="c i">
             <bdi>{id}</bdi>
           </Fact>
         );
@@ -63,7 +71,7 @@ export function ProfileDetails({ customer }: { customer: Customer }) {
         {text.title}
       </h2>
       <dl>
-        <Fact label={text.address} {...(address ? { copy: address } : {})}>
+        <Fact label={text.address} keys="c d" {...(address ? { copy: address } : {})}>
           {address ? (
             <>
               <bdi className="address">{address}</bdi>
@@ -75,7 +83,7 @@ export function ProfileDetails({ customer }: { customer: Customer }) {
             <Nothing>{text.none.address}</Nothing>
           )}
         </Fact>
-        <Fact label={text.gladlyId} copy={customer.id}>
+        <Fact label={text.gladlyId} copy={customer.id} keys="c i">
           <bdi>{customer.id}</bdi>
         </Fact>
         <ExternalIds customer={customer} />

@@ -8,7 +8,11 @@ const text = customerText.header;
 
 function since(createdAt: string | undefined): string {
   if (createdAt === undefined) return text.noDate;
-  const month = new Intl.DateTimeFormat(reader.locale, { month: 'long', year: 'numeric' });
+  const month = new Intl.DateTimeFormat(reader.locale, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: reader.timeZone,
+  });
   const at = Date.parse(createdAt);
   // Not every date that RFC 3339 allows is one to a browser: no leap second is.
   return text.since(Number.isNaN(at) ? createdAt : month.format(at));

@@ -103,7 +103,10 @@ export const OneLineForEach: Story = {
       'Instagram',
     ]);
     const [email, first, , work] = canvas.getAllByRole('listitem');
-    await expect(email).toHaveTextContent(/Chat · Entered as Maya\.Lindqvist@example\.com/);
+    await expect(email).not.toHaveTextContent('Entered as');
+    await expect(canvas.getByTitle('Entered as Maya.Lindqvist@example.com')).toHaveTextContent(
+      'maya.lindqvist@example.com',
+    );
     await expect(first).toHaveTextContent(/\+81 90 1234 5678.*SMS allowed · WhatsApp.*there/);
     await expect(work).toHaveTextContent(/Extension 4021 · SMS forbidden/);
     const links = canvas.getAllByRole('link').map((link) => link.getAttribute('href'));
@@ -270,8 +273,11 @@ export const CopyRefused: Story = {
       await canvas.findByRole('button', { name: 'Copy phone number +819012345678' }),
     );
     await expect(await canvas.findByText(/Not copied: the browser refused/)).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: 'Copy all as text' }));
-    await expect(await canvas.findAllByText(/Not copied: the browser refused/)).toHaveLength(2);
+    await expect(sticksOut(canvasElement)).toBeLessThanOrEqual(0);
+    const all = canvas.getByRole('button', { name: 'Copy all as text' });
+    await userEvent.click(all);
+    const said = await canvas.findByText(/Not copied: the browser refused/);
+    await expect(all.parentElement).toContainElement(said);
     await expect(sticksOut(canvasElement)).toBeLessThanOrEqual(0);
   },
 };

@@ -16,11 +16,13 @@ export interface LineParts {
   marks?: ReactNode;
   /** The value as people read it. */
   shown?: string;
+  /** The value as it was entered, for whoever rests on it: mostly a mere other spelling. */
+  entered?: string | undefined;
   more?: ReactNode;
   actions?: ReactNode;
 }
 
-function Line({ line, marks, shown, more, actions }: LineParts & { line: ContactLine }) {
+function Line({ line, marks, shown, entered, more, actions }: LineParts & { line: ContactLine }) {
   const { kind, value, primary, channels } = line;
   const facts = factsOf(line);
   return (
@@ -31,7 +33,7 @@ function Line({ line, marks, shown, more, actions }: LineParts & { line: Contact
           {primary && <span className="tag">{text.primary}</span>}
           {marks}
         </p>
-        <p className="pair__value">
+        <p className="pair__value" title={entered}>
           <bdi className={value ? undefined : 'muted'}>
             {softBreaks(shown || value || text.noValue)}
           </bdi>
@@ -66,12 +68,10 @@ export function ReachSection({ customer }: { customer: Customer }) {
       </div>
       {!customer.emails?.length && <p className="muted">{text.noEmails}</p>}
       {!customer.phones?.length && <p className="muted">{text.noPhones}</p>}
-      {/* A contact point has no id of its own, and the list is never reordered in place. */}
       {shown.length > 0 && (
         <ul>
-          {shown.map((line, index) => (
-            // oxlint-disable-next-line react/no-array-index-key
-            <Line key={index} line={line} {...insight?.parts(line, lines, customer)} />
+          {shown.map((line) => (
+            <Line key={line.key} line={line} {...insight?.parts(line, lines, customer)} />
           ))}
         </ul>
       )}

@@ -52,6 +52,7 @@ export function BrandLinks({ kind, customer, values }: BrandLinksProps) {
           href={href}
           target="_blank"
           rel="noreferrer"
+          data-keys="o l"
           aria-label={[label, ...Object.values(values)].join(' ')}
         >
           {label}

@@ -138,6 +138,7 @@ it('holds every entry in exactly one line, whatever they are', () => {
           list,
         ),
       ).toEqual(list);
+      expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);
       for (const line of lines) {
         expect(line.kind === 'email').toBe(line.emails.length > 0);
         expect(line.kind === 'phone').toBe(line.phones.length > 0);

@@ -3,6 +3,8 @@ import type { Channel, Customer, Email, Phone } from '#src/contract/customer.ts'
 /** One way to a person in the real world, whatever the number of entries that tell of it. */
 export interface ContactLine {
   kind: 'email' | 'phone' | 'channel';
+  /** The same for the same point in a later answer, and no other line's; where no value was sent, its place. */
+  key: string;
   /** As Gladly normalized it, else as it was entered; empty when neither was sent. */
   value: string;
   primary: boolean;
@@ -33,7 +35,15 @@ export function contactLines({ emails, phones, channels }: Customer): ContactLin
   function lineAt(kind: ContactLine['kind'], value: string, key: string): ContactLine {
     const found = known.get(key);
     if (found) return found;
-    const line = { kind, value, primary: false, emails: [], phones: [], channels: [] };
+    const line = {
+      kind,
+      key: key || String(lines.length),
+      value,
+      primary: false,
+      emails: [],
+      phones: [],
+      channels: [],
+    };
     lines.push(line);
     if (key) known.set(key, line);
     return line;

@@ -1,8 +1,9 @@
 import { validatePhoneNumberLength } from 'libphonenumber-js/min';
 import type { Email, Phone } from '#src/contract/customer.ts';
+import { parseNumber } from '../search/parseNumber.ts';
 import { addressOf, type ContactLine } from './contactLines.ts';
 import { insightText, type HintText } from './insightText.ts';
-import { callingCodeOf, display, parseNumber, regionOf } from './numbers.ts';
+import { callingCodeOf, display, regionOf } from './numbers.ts';
 import { meantDomain, slipBetween } from './slip.ts';
 
 const text = insightText.hints;

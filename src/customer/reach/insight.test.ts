@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Customer, Email, Phone } from '#src/contract/customer.ts';
+import { reader } from '#src/ui/reader.ts';
 import { actionsOf } from './actions.ts';
 import { asText } from './asText.ts';
 import { fillLink, readLinks } from './brandLinks.tsx';
@@ -260,14 +261,35 @@ describe('local time', () => {
     });
 
   it('is one time where all zones agree, else a range from the earliest to the latest', () => {
-    expect(clock(['Europe/London', 'Africa/Accra'])).toMatchObject({ times: 1, quiet: false });
+    expect(clock(['Europe/London', 'Africa/Accra'])).toMatchObject({
+      times: 1,
+      quiet: 'nowhere',
+    });
     expect(clock(['Europe/London'])?.range).toBe('12:00');
     expect(clock(['America/New_York', 'Pacific/Honolulu', 'America/Chicago'])).toEqual({
       range: '02:00–07:00',
       times: 3,
-      quiet: true,
+      quiet: 'everywhere',
     });
     expect(clock([])).toBeUndefined();
+  });
+
+  it('is quiet only where it is so in every place that this may be', () => {
+    const us = place({ normalized: '+12125550142', regionCode: 'US' }).zones;
+    const quietAt = (hour: number) => clock([...us], Date.UTC(2026, 0, 14, hour))?.quiet;
+    const quiet = Array.from({ length: 24 }, (_, hour) => quietAt(hour));
+    // 15:00 in New York is 10:00 in Honolulu; 3:00 in New York is 22:00 in Honolulu.
+    expect([quietAt(20), quietAt(8), quietAt(14)]).toEqual(['nowhere', 'everywhere', 'somewhere']);
+    expect(quiet.filter((how) => how === 'everywhere').length).toBeLessThan(8);
+  });
+
+  it('names regions in the language of the sentence, whatever the reader’s', () => {
+    reader.locale = 'de';
+    try {
+      expect(place({ normalized: '+4930123456' }).why).toBe('From the number (+49): Germany.');
+    } finally {
+      reader.locale = undefined;
+    }
   });
 
   it('keeps to daylight saving time and to zones off the full hour', () => {
@@ -287,10 +309,10 @@ describe('local time', () => {
   });
 
   it.each([
-    [7, true],
-    [8, false],
-    [20, false],
-    [21, true],
+    [7, 'everywhere'],
+    [8, 'nowhere'],
+    [20, 'nowhere'],
+    [21, 'everywhere'],
   ])('at %d:00 quiet hours: %s', (hour, quiet) => {
     expect(clock(['UTC'], Date.UTC(2026, 0, 14, hour))).toMatchObject({ quiet });
   });

@@ -1,6 +1,7 @@
 import { use, useId, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Customer } from '#src/contract/customer.ts';
 import { Button } from '#src/ui/Button.tsx';
+import { customerText } from '../customerText.ts';
 import { contactName, MarksContext } from '../marks/MarksContext.ts';
 import { CopyValue } from '../profile/CopyValue.tsx';
 import { BrandLinks } from './brandLinks.tsx';
@@ -11,7 +12,7 @@ import { hintsOf } from './hints.ts';
 import { insightText } from './insightText.ts';
 import { clockIn, placeOf } from './localTime.ts';
 import { channelName } from './lineText.ts';
-import { minute } from './minute.ts';
+import { minute } from '#src/ui/minute.ts';
 import { display } from './numbers.ts';
 import type { LineParts } from './ReachSection.tsx';
 
@@ -42,14 +43,24 @@ function originOf({ phones }: ContactLine): string {
   return [...new Set(given)].join('');
 }
 
-/** What time it is where the number is, how that is known on request, and a caution when it is night there. */
+/** What was entered where that is not, letter for letter, what is shown. */
+function enteredAs(line: ContactLine): string | undefined {
+  const shown = display(line);
+  const others = [...line.emails, ...line.phones].flatMap(({ original }) =>
+    original && original !== shown ? [customerText.contact.entered(original)] : [],
+  );
+  return [...new Set(others)].join('\n') || undefined;
+}
+
+/** What time it is where the number is, how that is known on request, and a caution when it is night wherever that may be. */
 function LocalTime(props: LineProps) {
   const text = insightText.time;
   const { place, clock } = useClock(props);
+  const isQuiet = clock?.quiet === 'everywhere';
   return (
     <details className="reach__time">
-      <summary className={clock?.quiet ? 'reach__quiet' : undefined}>
-        {clock?.quiet && (
+      <summary className={isQuiet ? 'reach__quiet' : undefined}>
+        {isQuiet && (
           <span className="reach__sign" data-icon="quiet">
             <span className="visually-hidden">{text.quiet}</span>
           </span>
@@ -60,21 +71,21 @@ function LocalTime(props: LineProps) {
         {place.why}
         {clock && clock.times > 1 && text.several(clock.times)}
         {clock && text.elsewhere}
-        {clock?.quiet && ` ${text.quietWhy}`}
+        {clock && text.quietWhy[clock.quiet]}
         <bdi>{originOf(props.line)}</bdi>
       </p>
     </details>
   );
 }
 
-/** Shortcuts: "open" and "copy", then what. The first line of the kind has them, which is the primary one. */
+/** Shortcuts: "open" and "copy", then what. The first line of the kind has them, further ones with a digit between. */
 const openKeys: Record<Action['way'], string> = {
   email: 'o e',
   call: 'o c',
   text: 'o t',
   whatsapp: 'o w',
 };
-const copyKeys = { email: 'c e', phone: 'c p', channel: undefined };
+const copyKeys = { email: 'c e', phone: 'c p', channel: 'c c' };
 
 /** What can be done with a contact point, as links that the agent's own programs open. */
 function Actions({ line, customer }: LineProps) {
@@ -82,7 +93,7 @@ function Actions({ line, customer }: LineProps) {
   const actions = useMemo(() => actionsOf(line), [line]);
   const { clock } = useClock({ line, customer });
   const links = actions.map(({ way, href, off, derived }) => {
-    const quiet = clock?.quiet && (way === 'call' || way === 'text');
+    const quiet = clock?.quiet === 'everywhere' && (way === 'call' || way === 'text');
     const label = [
       text[way](display(line)),
       off && text.off,
@@ -214,6 +225,7 @@ export function parts(
   return {
     marks: <Marks line={line} lines={lines} />,
     shown: display(line),
+    entered: enteredAs(line),
     more: (
       <>
         {kind === 'phone' && <LocalTime line={line} customer={customer} />}

@@ -29,8 +29,12 @@ export const insightText = {
   time: {
     there: (range: string) => `${range} there`,
     quiet: 'Quiet hours: ',
-    quietWhy:
-      'Quiet hours are before 8:00 and from 21:00, in any place that this may be: think before you call or text.',
+    quietWhy: {
+      everywhere: ' Quiet hours are before 8:00 and from 21:00: think before you call or text.',
+      somewhere:
+        ' It may be night there: quiet hours are before 8:00 and from 21:00, and some of these times are among them.',
+      nowhere: '',
+    },
     entered: (original: string) => ` Entered as ${original}.`,
     region: (code: string) => ` Region ${code}.`,
     unknown: 'Local time not known',

@@ -1,5 +1,5 @@
 import { customerText } from '../customerText.ts';
-import { digitsOf, type ContactLine } from './contactLines.ts';
+import { addressOf, digitsOf, type ContactLine } from './contactLines.ts';
 
 const text = customerText.contact;
 
@@ -20,6 +20,15 @@ export const labelOf = ({ kind, phones, channels }: ContactLine): string =>
         : channels.map(({ type }) => channelName(type)),
   );
 
+/** Whether what was entered says more than the value: another case or grouping, or no calling code, does not. */
+function isMore(original: string, value: string): boolean {
+  if (value.includes('@')) return addressOf(original) !== addressOf(value);
+  const digits = digitsOf(original).replace(/^\+?0*/, '');
+  // Before a national number a calling code of at most three digits is missing.
+  const missing = digitsOf(value).length - digits.length;
+  return missing > 4 || !digitsOf(value).endsWith(digits);
+}
+
 /** What is to be known about a line beside its value, each fact once. */
 export function factsOf({ kind, emails, phones, channels, value }: ContactLine): string {
   const onPoint = kind !== 'channel';
@@ -37,11 +46,7 @@ export function factsOf({ kind, emails, phones, channels, value }: ContactLine):
       type && !text.channels[type] && text.noChannel,
     ]),
     ...[...emails, ...phones].map(
-      ({ original }) =>
-        original &&
-        // Another grouping of the same digits says nothing more.
-        (kind === 'phone' ? digitsOf(original) !== digitsOf(value) : original !== value) &&
-        text.entered(original),
+      ({ original }) => original && isMore(original, value) && text.entered(original),
     ),
   ]);
 }

@@ -44,8 +44,9 @@ function zonesOfRegion(region: string): readonly string[] | undefined {
   return locale.getTimeZones?.() ?? locale.timeZones;
 }
 
+/** In the language of the sentence around it. */
 const nameOf = (region: string) =>
-  new Intl.DisplayNames(reader.locale, { type: 'region' }).of(region) ?? region;
+  new Intl.DisplayNames('en', { type: 'region' }).of(region) ?? region;
 
 /** The regions that a number may belong to, and why. */
 function regionsOf(line: ContactLine): { regions: readonly string[]; why: string } {
@@ -102,8 +103,8 @@ export interface Clock {
   range: string;
   /** How many different times it is there. */
   times: number;
-  /** Before 8:00 or after 21:00 in one of the zones. */
-  quiet: boolean;
+  /** Before 8:00 or from 21:00: wherever this may be, in some of the places, or in none. */
+  quiet: 'everywhere' | 'somewhere' | 'nowhere';
 }
 
 /** Who looks at the clock; whoever reads the page where it is not said. */
@@ -113,6 +114,11 @@ interface Reader {
 }
 
 const dayMs = 86_400_000;
+
+function isQuiet(time: number): boolean {
+  const hour = new Date(time).getUTCHours();
+  return hour < 8 || hour >= 21;
+}
 
 /** The local time now in zones of which any may be the right one; `undefined` where there are none. */
 export function clockIn(
@@ -140,9 +146,6 @@ export function clockIn(
       ? format.formatRange(first, last)
       : ends.map((end) => format.format(end)).join(' – '),
     times: times.length,
-    quiet: times.some((time) => {
-      const hour = new Date(time).getUTCHours();
-      return hour < 8 || hour >= 21;
-    }),
+    quiet: times.every(isQuiet) ? 'everywhere' : times.some(isQuiet) ? 'somewhere' : 'nowhere',
   };
 }

@@ -1,11 +1,11 @@
 import {
   getCountryCallingCode,
   isSupportedCountry,
-  parsePhoneNumberFromString,
   type CountryCode,
   type PhoneNumber,
 } from 'libphonenumber-js/min';
 import type { Phone } from '#src/contract/customer.ts';
+import { parseNumber } from '../search/parseNumber.ts';
 import { browserRegion } from '../search/phoneReader.ts';
 import type { ContactLine } from './contactLines.ts';
 
@@ -13,14 +13,6 @@ import type { ContactLine } from './contactLines.ts';
 export function regionOf({ regionCode = '' }: Phone): CountryCode | undefined {
   const code = regionCode.toUpperCase();
   return isSupportedCountry(code) ? code : undefined;
-}
-
-/** Reads a text that is a number and nothing else; national ones need a region. */
-export function parseNumber(value: string, region?: CountryCode): PhoneNumber | undefined {
-  return parsePhoneNumberFromString(value, {
-    extract: false,
-    ...(region && { defaultCountry: region }),
-  });
 }
 
 /** The number of a line, where it is one whose country calling code is known. */

@@ -17,8 +17,8 @@ export function SearchFailures({ failures, onRetry }: SearchFailuresProps) {
     retry();
   }
 
-  return failures.map(({ interpretation, code, retry }) => {
-    const { title, body } = searchText.failure(interpretation, code);
+  return failures.map(({ interpretation, code, wait, retry }) => {
+    const { title, body } = searchText.failure(interpretation, code, wait);
     return (
       <Notice
         key={`${interpretation.by} ${interpretation.value}`}

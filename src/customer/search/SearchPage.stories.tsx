@@ -115,7 +115,7 @@ export const Searching: Story = {
 
 export const WaitingForRateLimit: Story = {
   parameters: inWorld({
-    arrange: ({ gladly }) => gladlyAnswers(gladly, 429, { 'Retry-After': '3600' }),
+    arrange: ({ gladly }) => gladlyAnswers(gladly, 429, { 'Retry-After': '10' }),
   }),
   async play({ canvas, userEvent }) {
     await search(canvas, userEvent, 'maya@example.org');
@@ -189,6 +189,34 @@ export const OneOfSeveralOpened: Story = {
     await search(canvas, userEvent, '+1 415 555 0133');
     await userEvent.click(await canvas.findByRole('link', { name: 'Samir Haddad' }));
     await expect(args.onOpen).toHaveBeenCalledWith('shared-line-0010b');
+  },
+};
+
+const isCovered = (element: HTMLElement) => {
+  const { color, visibility } = getComputedStyle(element);
+  return visibility === 'hidden' || color === 'rgba(0, 0, 0, 0)';
+};
+
+/** Personal data is on the screen here too: covered, shown for a moment on request, and shown again. */
+export const Masked: Story = {
+  async play({ canvas, userEvent }) {
+    await search(canvas, userEvent, '+1 415 555 0133');
+    const [first, second] = await found(canvas);
+    if (!first || !second) throw new Error('There should be two.');
+    const hide = canvas.getByRole('button', { name: 'Hide personal data' });
+    await userEvent.click(hide);
+    await expect(hide).toHaveAttribute('aria-pressed', 'true');
+    const texts = [first, second, ...canvas.getAllByText(/415.*555.*0133/)];
+    for (const text of texts) await expect(isCovered(text)).toBe(true);
+    await expect(first).toHaveAccessibleName(/Haddad$/);
+    first.focus();
+    await userEvent.keyboard('r');
+    await expect(isCovered(first)).toBe(false);
+    await expect(isCovered(second)).toBe(true);
+    window.dispatchEvent(new Event('blur'));
+    await expect(isCovered(first)).toBe(true);
+    await userEvent.keyboard('m');
+    for (const text of texts) await expect(isCovered(text)).toBe(false);
   },
 };
 
@@ -269,6 +297,13 @@ export const FailedRateLimited: Story = {
   play: failure(/was not searched: Gladly is busy/),
 };
 
+export const FailedForAnHour: Story = {
+  parameters: inWorld({
+    arrange: ({ gladly }) => gladlyAnswers(gladly, 429, { 'Retry-After': '3600' }),
+  }),
+  play: failure(/was not searched: Gladly is busy.*Gladly asks to wait 60 minutes/),
+};
+
 export const FailedRefused: Story = {
   parameters: inWorld({ arrange: ({ gladly }) => gladlyAnswers(gladly, 400) }),
   play: failure(/was refused by Gladly/),
@@ -345,7 +380,7 @@ export const PartlyWaiting: Story = {
       gladly.failNext({
         kind: 'status',
         status: 429,
-        headers: { 'Retry-After': '3600' },
+        headers: { 'Retry-After': '10' },
         path: /externalCustomerId/,
         times: Infinity,
       }),

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type FormEvent } from 'react';
 import { Button } from '#src/ui/Button.tsx';
 import { Field } from '#src/ui/Field.tsx';
+import { SearchKeys } from '../keys/SearchKeys.tsx';
 import { SearchExamples } from './SearchExamples.tsx';
 import { SearchFailures } from './SearchFailures.tsx';
 import type { SearchMemory } from './searchMemory.ts';
@@ -29,8 +30,11 @@ export function SearchPage({ memory, onOpen }: SearchPageProps) {
   const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
-    // Only where nothing has the focus, as after opening the page or coming back to it.
-    if (document.activeElement === document.body) input.current?.focus({ preventScroll: true });
+    // Only where nothing else has the focus, as after opening the page or coming back to it.
+    if (!document.activeElement?.contains(input.current)) return;
+    input.current?.focus({ preventScroll: true });
+    // What was looked for makes way for the next customer.
+    input.current?.select();
   }, []);
 
   function search(event: FormEvent) {
@@ -70,6 +74,7 @@ export function SearchPage({ memory, onOpen }: SearchPageProps) {
       <SearchFailures failures={outcome.failures} onRetry={() => input.current?.focus()} />
       <SearchResults outcome={outcome} preparing={preparing} onOpen={open} />
       {!preparing && !submitted?.interpretations.length && <SearchExamples />}
+      <SearchKeys />
     </div>
   );
 }

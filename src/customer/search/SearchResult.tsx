@@ -1,4 +1,5 @@
 import { useId, type MouseEvent } from 'react';
+import { isPlainClick } from '#src/host/isPlainClick.ts';
 import type { Customer } from '#src/contract/customer.ts';
 import type { Interpretation } from './interpret.ts';
 import type { Match } from './searchOutcome.ts';
@@ -42,10 +43,6 @@ function Points({ texts }: { texts: readonly string[] }) {
   );
 }
 
-/** Whether the click asks the browser for a new tab, a window or a download. */
-const isModified = (event: MouseEvent) =>
-  event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-
 /**
  * One customer as a link to its page, which reaches over the whole item; its name is the customer's
  * alone, so that a list of links can be skimmed by ear. A plain click stays in this page.
@@ -58,7 +55,7 @@ export function SearchResult({ match: { customer, by }, onOpen }: SearchResultPr
   const merged = by.filter((one) => one.by === 'id' && one.value !== customer.id);
 
   function click(event: MouseEvent) {
-    if (isModified(event)) return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
     onOpen(customer);
   }
@@ -67,6 +64,8 @@ export function SearchResult({ match: { customer, by }, onOpen }: SearchResultPr
     <div className="search__result">
       <a
         className="search__name"
+        // The words themselves are silent while personal data is hidden on the screen.
+        aria-label={name}
         href={`/?customer=${encodeURIComponent(customer.id)}`}
         aria-describedby={`${id}-details`}
         onClick={click}

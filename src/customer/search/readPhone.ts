@@ -1,10 +1,10 @@
 import {
   getCountryCallingCode,
   isSupportedCountry,
-  parsePhoneNumberFromString,
   type CountryCode,
   type PhoneNumber,
 } from 'libphonenumber-js/min';
+import { parseNumber } from './parseNumber.ts';
 import type { PhoneReader, PhoneReading } from './interpret.ts';
 
 /** At most 15 digits (ITU-T E.164); the plans of some countries would leave room for more. */
@@ -12,8 +12,7 @@ const e164 = /^\+[1-9]\d{4,14}$/;
 
 /** Possible by length, not valid by range: Gladly takes numbers of ranges that no list knows yet. */
 function parsed(text: string, home?: CountryCode): PhoneNumber | undefined {
-  const options = home ? { defaultCountry: home, extract: false } : { extract: false };
-  const phone = parsePhoneNumberFromString(text, options);
+  const phone = parseNumber(text, home);
   if (!phone?.isPossible() || !e164.test(phone.number)) return undefined;
   // No area code of the North American plan begins with 0 or 1 (NANPA), though the length would do.
   return phone.countryCallingCode === '1' && /^[01]/.test(phone.nationalNumber) ? undefined : phone;

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Customer } from '#src/contract/customer.ts';
 import { ApiError, type FailureCode } from '../ApiError.ts';
+import { longWaitOf } from '../failureText.ts';
 import type { Interpretation } from './interpret.ts';
 
 /** Find answers no more than this (Gladly REST API, Customers: Find). */
@@ -15,6 +16,8 @@ export interface Match {
 export interface Failure {
   interpretation: Interpretation;
   code: FailureCode;
+  /** How long Gladly asks to wait, where that is long. */
+  wait?: string | undefined;
   retry: () => void;
 }
 
@@ -56,7 +59,12 @@ export function searchOutcome(
       else matches.set(customer.id, { customer, by: [interpretation] });
     }
     if (error && !gone)
-      failures.push({ interpretation, code: codeOf(error), retry: () => void refetch() });
+      failures.push({
+        interpretation,
+        code: codeOf(error),
+        wait: longWaitOf(error),
+        retry: () => void refetch(),
+      });
   }
   const pending = answers.filter(({ isPending }) => isPending);
   const busy = pending.some(({ failureReason }) => failureReason !== null);

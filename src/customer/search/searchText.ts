@@ -126,9 +126,15 @@ export const searchText = {
     return `${names[one.by]} ${one.phone.display}${readAs(one.phone)}${without}`;
   },
 
-  failure(one: Interpretation, code: FailureCode): Explanation {
+  failure(one: Interpretation, code: FailureCode, wait?: string): Explanation {
     const { title, body } = failures[code] ?? unexpected;
-    return { title: `${this.interpretation(one)} ${title}`, body };
+    return {
+      title: `${this.interpretation(one)} ${title}`,
+      body:
+        wait === undefined
+          ? body
+          : `Gladly asks to wait ${wait}, so there may be a customer who is not shown. Try again after that, or look in Gladly.`,
+    };
   },
 
   noName: 'No name',

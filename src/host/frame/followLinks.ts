@@ -1,5 +1,4 @@
-const isPlainClick = (event: MouseEvent) =>
-  event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+import { isPlainClick } from '../isPlainClick.ts';
 
 /** Gives links that lead out of the page, `https:` alone, to the desktop. A click with a modifier stays the browser's. */
 export function followLinks(page: Window, open: (url: string) => void): void {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Button } from '#src/ui/Button.tsx';
+import { latinKey } from '#src/ui/latinKey.ts';
 import { editingText } from './editingText.ts';
 
 const text = editingText.save;
@@ -16,7 +17,7 @@ export function SaveBar({ count, saving, onSave, onDiscard }: SaveBarProps) {
   useEffect(() => {
     function saveByKey(event: KeyboardEvent) {
       const isSave =
-        (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's';
+        (event.ctrlKey || event.metaKey) && !event.altKey && latinKey(event).toLowerCase() === 's';
       if (!isSave) return;
       event.preventDefault();
       if (!event.repeat) onSave();

@@ -1,4 +1,5 @@
 import { isTyping } from '#src/ui/isTyping.ts';
+import { latinKey } from '#src/ui/latinKey.ts';
 
 /** Whether some rows of the section's lists are out of the page. */
 const hasRowsOutOfPage = (section: Element | null) =>
@@ -6,23 +7,25 @@ const hasRowsOutOfPage = (section: Element | null) =>
     ({ children }) => Number(children[0]?.ariaSetSize) > children.length,
   );
 
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** The browser's own shortcut to find. On a Mac Ctrl and F is another: one character forward. */
+function asksToFind(event: KeyboardEvent): boolean {
+  const { ctrlKey, metaKey, altKey, shiftKey } = event;
+  const isCommand = isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey;
+  return isCommand && !altKey && !shiftKey && latinKey(event).toLowerCase() === 'f';
+}
+
 /**
- * From now on `/` leads to the input from everywhere but from a text. So does the browser's own shortcut
- * to find while there are rows that it would not see; pressed again in the input, it is the browser's.
- * The returned function ends it.
+ * From now on the browser's shortcut to find leads to the input, while there are rows that the browser would not
+ * see. In a text, and so when it is pressed again in the input, it is the browser's. The returned function ends it.
  */
 export function followShortcut(input: HTMLInputElement): () => void {
   function listener(event: KeyboardEvent) {
-    const { key, ctrlKey, metaKey, altKey, target } = event;
-    const isFind =
-      key === 'f' &&
-      (ctrlKey || metaKey) &&
-      !altKey &&
-      target !== input &&
-      hasRowsOutOfPage(input.closest('section'));
-    const isSlash = key === '/' && !ctrlKey && !metaKey && !altKey && !isTyping(target);
-    if (!isFind && !isSlash) return;
+    if (!asksToFind(event) || isTyping(event.target)) return;
+    if (!hasRowsOutOfPage(input.closest('section'))) return;
     event.preventDefault();
+    input.focus();
     input.select();
     input.scrollIntoView({ block: 'nearest' });
   }

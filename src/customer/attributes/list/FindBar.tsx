@@ -11,7 +11,7 @@ export interface FindBarProps {
   groups: readonly string[];
   /** What was found, for eye and screen reader; absent while nothing is looked for. */
   status: string | undefined;
-  /** Leads the shortcut to the input, once the part that finds is there. */
+  /** Leads the browser's shortcut to find to the input, once the part that finds is there. */
   followShortcut: Tools['followShortcut'] | undefined;
   onChange: (finding: Finding) => void;
   /** The agent is about to look for something. */
@@ -34,7 +34,7 @@ export function FindBar(props: FindBarProps) {
         type="search"
         className="field__control"
         aria-label={text.find}
-        aria-keyshortcuts="/"
+        data-keys="/"
         placeholder={text.find}
         autoComplete="off"
         spellCheck={false}

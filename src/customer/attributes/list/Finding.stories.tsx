@@ -110,6 +110,30 @@ export const FindsTheNeedle: Story = {
   },
 };
 
+const press = (target: Element, init: KeyboardEventInit) =>
+  target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
+
+/** The browser's own shortcut finds what the browser would not see; in a text, and pressed again, it is the browser's. */
+export const BrowsersShortcut: Story = {
+  parameters: { ...withFiveThousand, width: 350 },
+  async play({ canvas, userEvent }) {
+    const section = await attributes(canvas);
+    const input = await findInput(canvas);
+    // As a keyboard for Greek sends it. It comes when the page is idle.
+    const find = { key: 'φ', code: 'KeyF', ctrlKey: true };
+    await waitFor(async () => {
+      press(document.body, find);
+      await expect(input).toHaveFocus();
+    });
+    await expect(press(input, find)).toBe(true);
+    await userEvent.click(section.getByRole('button', { name: 'Edit attribute 3' }));
+    const control = await canvas.findByLabelText('Value of attribute 3');
+    await waitFor(() => expect(control).toHaveFocus());
+    await expect(press(control, find)).toBe(true);
+    await expect(control).toHaveFocus();
+  },
+};
+
 /** What is edited stays in the page, with the text and the caret, however far the list is scrolled. */
 export const EditedRowScrollsAway: Story = {
   parameters: { ...withFiveThousand, width: 350 },
