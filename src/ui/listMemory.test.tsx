@@ -17,7 +17,7 @@ it('keeps heights while rows come and go', () => {
 
 it('tells nobody of the heights of rows in the page, until others come and go', () => {
   const memory = createListMemory(4);
-  const told = vi.fn();
+  const told = vi.fn<() => void>();
   memory.subscribe(told);
   memory.measured(new Map([['a', 50]]));
   expect(told).not.toHaveBeenCalled();
@@ -28,7 +28,7 @@ it('tells nobody of the heights of rows in the page, until others come and go', 
 
 it('takes few rows out of the page only together with others', () => {
   const memory = createListMemory(12);
-  const told = vi.fn();
+  const told = vi.fn<() => void>();
   memory.subscribe(told);
   memory.show({ first: 0, end: 8 });
   expect(told).not.toHaveBeenCalled();
@@ -40,7 +40,7 @@ it('takes few rows out of the page only together with others', () => {
 
 it('forgets the heights of rows out of the page when the density is another', () => {
   const memory = createListMemory(4);
-  const told = vi.fn();
+  const told = vi.fn<() => void>();
   memory.measured(
     new Map([
       ['far', 90],
