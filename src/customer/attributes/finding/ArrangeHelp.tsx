@@ -36,7 +36,14 @@ export function ArrangeHelp({ look: { view, setView } }: { look: AttributeView }
     <div className="arrange-help">
       <p>{text.help}</p>
       {arranged && (
-        <Button look="plain" onClick={() => setView({ pins: [], hidden: [], collapsed: [] })}>
+        <Button
+          look="plain"
+          onClick={({ currentTarget }) => {
+            // There is nothing left to reset, and the button goes.
+            currentTarget.closest('section')?.focus();
+            setView({ pins: [], hidden: [], collapsed: [] });
+          }}
+        >
           {text.reset}
         </Button>
       )}
