@@ -10,6 +10,7 @@ import {
   type Canvas,
 } from '../../../../.storybook/services.tsx';
 import { CustomerPanel } from '../../CustomerPanel.tsx';
+import { MayWriteContext } from '../../MayWriteContext.ts';
 
 const daniel = 'cust-daniel-reyes';
 
@@ -229,6 +230,23 @@ export const FindsInsideByPath: Story = {
     const found = { selector: '.found-inside mark' };
     await expect(await section.findByText('Kraków', found)).toBeVisible();
     await expect(section.getByText('ship.city', found)).toBeVisible();
+  },
+};
+
+/** Who may not write reads what there is: nothing, not that it could not be read. */
+export const NoneForAReader: Story = {
+  parameters: inWorld({
+    arrange: ({ gladly }) => gladly.setField(daniel, 'customAttributes', '{}'),
+  }),
+  render: (args) => (
+    <MayWriteContext value={false}>
+      <CustomerPanel {...args} />
+    </MayWriteContext>
+  ),
+  async play({ canvas }) {
+    const section = await attributes(canvas);
+    await expect(section.getByText('No attributes yet')).toBeVisible();
+    await expect(section.queryByText(/could not be read/)).toBeNull();
   },
 };
 
