@@ -26,7 +26,7 @@ const firstCustomer = (grant: string | undefined, search: string) =>
  */
 export function openFrame(
   page: Window,
-  given: Pick<FrameStart, 'fetch' | 'drafts' | 'queryClient'>,
+  given: Pick<FrameStart, 'fetch' | 'drafts' | 'own' | 'queryClient'>,
 ): Frame {
   const { dataset } = page.document.documentElement;
   const { grant, signIn } = dataset;

@@ -30,14 +30,19 @@ export function createServices(page: Window) {
     const kept = device?.getItem(name);
     if (kept) root.dataset[name] ??= kept;
   }
+  const view = createViewStore(device);
+  const own = (agentId: string) => {
+    drafts.own(agentId);
+    view.own(agentId);
+  };
   const queryClient = createQueryClient();
   const direct: Fetch = (input, init) => fetch(input, init);
   const frame = page.location.pathname.startsWith('/embed')
-    ? openFrame(page, { fetch: direct, drafts, queryClient })
+    ? openFrame(page, { fetch: direct, drafts, own, queryClient })
     : undefined;
   const agent = readAgent(root.dataset['agent']);
   // In a frame the desktop may name another one, and is asked first.
-  if (agent && !frame?.session) drafts.own(agent.id);
+  if (agent && !frame?.session) own(agent.id);
   const api = createCustomerApi(frame?.fetch ?? direct);
   // As the server wrote them into the page.
   const { links, definitions } = root.dataset;
@@ -50,7 +55,7 @@ export function createServices(page: Window) {
     api,
     drafts,
     queryClient,
-    view: createViewStore(device),
+    view,
     device,
     links,
     frame,

@@ -17,6 +17,11 @@ test('finds one of three hundred attributes and edits it, by keyboard alone', as
   await expect(page.getByText(/^\d+ of 300$/)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(valueOf(page, 'survey 2021 #2')).toBeFocused();
+  // The row that is being edited stays in sight. It is not what is found next.
+  await find.fill('order_10005');
+  await page.keyboard.press('Enter');
+  await expect(valueOf(page, 'order_10005')).toBeFocused();
+  await expect(valueOf(page, 'survey 2021 #2')).toBeVisible();
 });
 
 test('finds with the browser’s own shortcut what the browser would not see', async ({ page }) => {

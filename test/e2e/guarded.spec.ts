@@ -186,6 +186,9 @@ test.describe('two agents after each other in one tab', () => {
     await expect(heading(panel, daniel)).toBeVisible();
     await expect(panel.getByText('Lindqvist')).toHaveCount(0);
     expect(await stored(panel)).not.toMatch(/Bronze|Lindqvist/);
+    const seen = async () => panel.locator('html').evaluate(() => Object.keys(window.localStorage));
+    await expect.poll(seen).toContainEqual(expect.stringMatching(/^customers-seen-[0-9a-z]+ /));
+    expect(await seen()).not.toContain('customers-seen');
   });
 
   test('on a page: the second finds nothing of the first', async ({ page, context }) => {
@@ -201,6 +204,30 @@ test.describe('two agents after each other in one tab', () => {
     await expect(heading(page, daniel)).toBeVisible();
     await expect(page.getByText('Lindqvist')).toHaveCount(0);
     expect(await stored(page)).not.toMatch(/Bronze|Lindqvist/);
+  });
+
+  test('on a page: the device remembers for each what that one pinned', async ({
+    page,
+    context,
+  }) => {
+    const pinned = page.getByRole('heading', { level: 3, name: 'Pinned 1' });
+    await page.goto(`/?customer=${ids.maya}`);
+    await signInAs(page, 'ada');
+    await page.getByRole('button', { name: 'Arrange' }).click();
+    await page.getByRole('button', { name: 'Pin membershipTier' }).click();
+    await expect(pinned).toBeVisible();
+    await context.clearCookies();
+    await page.goto(`/?customer=${ids.maya}`);
+    await signInAs(page, 'rob');
+    await expect(heading(page, maya)).toBeVisible();
+    await expect(pinned).toHaveCount(0);
+    await context.clearCookies();
+    await page.goto(`/?customer=${ids.maya}`);
+    await signInAs(page, 'ada');
+    await expect(pinned).toBeVisible();
+    const names = await page.evaluate(() => Object.keys(window.localStorage));
+    for (const name of names)
+      expect(name).toMatch(/^(attribute-view|customers-seen)-[0-9a-z]+( |$)/);
   });
 });
 

@@ -18,6 +18,8 @@ export interface FrameStart {
   grant: string | undefined;
   fetch: Fetch;
   drafts: Drafts;
+  /** Says which agent is here. */
+  own: (agentId: string) => void;
   queryClient: QueryClient;
 }
 
@@ -78,7 +80,7 @@ export function startFrame(start: FrameStart): TokenSession {
   /** Until it is known who is here, nothing is shown of what an agent before them may have typed in this tab. */
   function know(agentId: string | undefined) {
     if (agentId === undefined) return;
-    drafts.own(agentId);
+    start.own(agentId);
     if (host.get().isUnknown) host.change({ isUnknown: false });
   }
 

@@ -32,6 +32,7 @@ export const attributesText = {
   alike: (keys: string) => `like ${keys}`,
   changed: 'Changed',
   invalid: 'Check',
+  unshown: 'This value cannot be shown here. It is unchanged: copy it to read it elsewhere.',
   showAll: 'Show all',
   showLess: 'Show less',
   pinned: 'Pinned',

@@ -123,7 +123,7 @@ export const TurnedOff: Story = {
   },
 };
 
-/** A value that breaks the brand's rules says what is wrong with it. */
+/** A value that breaks the brand's rules says what is wrong with it, below it, for everybody to read. */
 export const BreaksARule: Story = {
   args: { customerId: maya },
   parameters: inWorld({
@@ -135,8 +135,11 @@ export const BreaksARule: Story = {
     await name(canvas, 'Maya Lindqvist');
     const marks = await canvas.findAllByText(/^Check/, { selector: '.tag' });
     await expect(marks.length).toBeGreaterThanOrEqual(2);
-    for (const mark of marks)
-      await expect(mark).toHaveAttribute('title', expect.stringMatching(/\.$/));
+    for (const mark of marks) {
+      const reason = mark.closest('.pair')?.querySelector('.pair__note');
+      await expect(reason).toBeVisible();
+      await expect(reason).toHaveTextContent(/\.$/);
+    }
     await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Show' }), 'To check');
     await expect(await canvas.findByText(new RegExp(`^${marks.length} of \\d+$`))).toBeVisible();
   },

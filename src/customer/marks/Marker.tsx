@@ -4,6 +4,7 @@ import type { Attribute, Customer } from '#src/contract/customer.ts';
 import { compileRules } from '#src/contract/definitions/rules.ts';
 import type { Edit } from '#src/contract/edits.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
+import { problemsText } from '../attributes/editing/inputs/problemsText.ts';
 import { saveKey } from '../attributes/saveKey.ts';
 import { DeviceContext } from '../DeviceContext.ts';
 import { alikeKeys } from './alikeKeys.ts';
@@ -37,9 +38,9 @@ function useOwnEdits(customerId: string): readonly (readonly Edit[])[] {
 const nothing: ReadonlySet<string> = new Set();
 
 /** The names whose fingerprints were not there when the customer was last seen. */
-function useChanged(customer: Customer): ReadonlySet<string> {
+function useChanged({ customer, owner }: MarkerProps): ReadonlySet<string> {
   const device = use(DeviceContext);
-  const seen = useMemo(() => device && createSeenStore(device), [device]);
+  const seen = useMemo(() => device && createSeenStore(device, { owner }), [device, owner]);
   const [before] = useState(() => seen?.recall(customer.id));
   const own = useOwnEdits(customer.id);
   const texts = useMemo(() => textsOf(customer), [customer]);
@@ -75,11 +76,8 @@ function useInvalid({ customAttributes = noAttributes }: Customer, schema: strin
     () =>
       new Map(
         customAttributes.flatMap(({ key, json }) => {
-          const problems = rules?.check(key, json) ?? [];
-          const texts = problems.map(({ path, message }) =>
-            path ? `${path}: ${message}` : message,
-          );
-          return texts.length > 0 ? [[key, texts.join(' ')] as const] : [];
+          const text = problemsText(rules?.check(key, json) ?? []);
+          return text === undefined ? [] : [[key, text] as const];
         }),
       ),
     [customAttributes, rules],
@@ -90,12 +88,15 @@ export interface MarkerProps {
   customer: Customer;
   /** The brand's JSON Schema as it is written. */
   schema: string;
+  /** Whose memory of the customer counts, as the device knows the agent. */
+  owner: string | undefined;
   onMarks: (marks: Marks) => void;
 }
 
-/** Finds out what is worth a second look, and renders nothing. Give it the customer's id as `key`. */
-export function Marker({ customer, schema, onMarks }: MarkerProps) {
-  const changed = useChanged(customer);
+/** Finds out what is worth a second look, and renders nothing. For another customer or owner give it another `key`. */
+export function Marker(props: MarkerProps) {
+  const { customer, schema, onMarks } = props;
+  const changed = useChanged(props);
   const invalid = useInvalid(customer, schema);
   const { customAttributes = noAttributes } = customer;
   const alike = useMemo(

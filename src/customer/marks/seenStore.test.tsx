@@ -25,13 +25,13 @@ it('writes neither ids nor values to the device', () => {
 
 it('forgets after thirty days', () => {
   let now = 1_000 * day;
-  const store = createSeenStore(localStorage, () => now);
+  const store = createSeenStore(localStorage, { now: () => now });
   store.remember('maya', new Set([1]));
   now += 29 * day;
   expect(store.recall('maya')).toEqual(new Set([1]));
   now += 2 * day;
   expect(store.recall('maya')).toBeUndefined();
-  createSeenStore(localStorage, () => now);
+  createSeenStore(localStorage, { now: () => now });
   expect(Object.keys(localStorage)).toEqual(['customers-seen']);
 });
 
@@ -44,6 +44,39 @@ it('forgets everything when it is turned off, in every store of the device', () 
   store.remember('maya', new Set([2]));
   expect(store.recall('maya')).toBeUndefined();
   expect(createSeenStore(localStorage).isOn()).toBe(false);
+});
+
+it('goes on with what is open when it is turned off and on', () => {
+  const open = createSeenStore(localStorage);
+  const other = createSeenStore(localStorage);
+  other.turn(false);
+  other.turn(true);
+  open.remember('maya', new Set([open.print('a')]));
+  const later = createSeenStore(localStorage);
+  expect(later.recall('maya')).toEqual(new Set([later.print('a')]));
+});
+
+it('writes nothing that another salt would make a change of', () => {
+  const open = createSeenStore(localStorage);
+  localStorage.clear();
+  createSeenStore(localStorage);
+  open.remember('maya', new Set([open.print('a')]));
+  expect(Object.keys(localStorage)).toEqual(['customers-seen']);
+});
+
+it('remembers for each agent what that one saw, and forgets for each in time', () => {
+  let now = 1_000 * day;
+  const of = (owner: string) => createSeenStore(localStorage, { owner, now: () => now });
+  of('1a').remember('maya', new Set([1]));
+  expect(of('2b').recall('maya')).toBeUndefined();
+  of('2b').remember('maya', new Set([2]));
+  of('2b').turn(false);
+  expect(of('2b').recall('maya')).toBeUndefined();
+  expect(of('1a').recall('maya')).toEqual(new Set([1]));
+  expect(of('1a').isOn()).toBe(true);
+  now += 31 * day;
+  of('2b');
+  expect(Object.keys(localStorage).filter((name) => name.includes(' '))).toEqual([]);
 });
 
 /** A storage of the device that takes so many items and no more. */
@@ -64,7 +97,7 @@ function smallStorage(room: number): Storage {
 
 it('makes room for the newest where the device is full', () => {
   let now = 1;
-  const store = createSeenStore(smallStorage(101), () => now++);
+  const store = createSeenStore(smallStorage(101), { now: () => now++ });
   for (let each = 0; each < 150; each += 1) store.remember(`customer ${each}`, new Set([each]));
   expect(store.recall('customer 149')).toEqual(new Set([149]));
   expect(store.recall('customer 0')).toBeUndefined();

@@ -1,3 +1,4 @@
+import { mailto } from '../mailto.ts';
 import type { ContactLine } from './contactLines.ts';
 import { numberOf } from './numbers.ts';
 
@@ -11,15 +12,6 @@ export interface Action {
   /** Gladly did not send this channel: it follows from the contact point. */
   derived?: boolean;
 }
-
-/** What a `mailto:` address may hold as it is (RFC 6068); everything else is percent-encoded. */
-const mailto = (address: string) => {
-  const at = address.lastIndexOf('@');
-  const [local, domain] = [address.slice(0, at), address.slice(at + 1)].map(encodeURIComponent);
-  return `mailto:${local}@${domain}`;
-};
-
-const isMailAddress = /^[^\s@]+@[^\s@\p{Surrogate}]+$/u;
 
 /** The number as RFC 3966 and `sms:` want it; one that cannot be read, as far as it can be dialled. */
 function dialable(line: ContactLine): string | undefined {
@@ -38,9 +30,8 @@ export function actionsOf(line: ContactLine): Action[] {
     actions.push({ way, href, ...(off && { off }), ...(derived && { derived }) });
   };
   const has = (type: string) => channels.some((channel) => channel.type === type);
-  const wellFormed = value.replace(/\p{Surrogate}/gu, '\ufffd');
-  if ((kind === 'email' || has('EMAIL')) && isMailAddress.test(value))
-    add('email', 'EMAIL', mailto(wellFormed));
+  const letter = kind === 'email' || has('EMAIL') ? mailto(value) : undefined;
+  if (letter !== undefined) add('email', 'EMAIL', letter);
   const dial = kind === 'email' ? undefined : dialable(line);
   if (dial === undefined) return actions;
   const extension = phones[0]?.extension?.replace(/[^\d.()-]/g, '');

@@ -1,5 +1,8 @@
+import type { MouseEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { Button } from '#src/ui/Button.tsx';
+import { moved } from '#src/ui/moved.ts';
 import { AttributeName } from '../list/AttributeRow.tsx';
 import type { AttributeView } from '../list/useAttributeView.ts';
 import { toggled } from '../list/viewStore.ts';
@@ -7,14 +10,6 @@ import { findingText } from './findingText.ts';
 import './finding.css';
 
 const text = findingText.arrange;
-
-/** The list with `name` moved by one place, or as it is where that leads out of it. */
-function moved(names: readonly string[], name: string, by: -1 | 1): string[] {
-  const from = names.indexOf(name);
-  const to = from + by;
-  const others = names.filter((other) => other !== name);
-  return to < 0 || to >= names.length ? [...names] : others.toSpliced(to, 0, name);
-}
 
 export interface ArrangeRowProps {
   name: string;
@@ -25,7 +20,26 @@ export interface ArrangeRowProps {
 /** An attribute while the agent arranges: pin it, move it among the pinned ones, hide it. */
 export function ArrangeRow({ name, definition, look: { view, setView } }: ArrangeRowProps) {
   const label = definition?.label ?? name;
-  const pinned = view.pins.includes(name);
+  const place = view.pins.indexOf(name);
+  const pinned = place >= 0;
+
+  function move(by: -1 | 1) {
+    const to = place + by;
+    if (to >= 0 && to < view.pins.length) setView({ pins: moved(view.pins, place, to) });
+  }
+
+  /** The row leaves one list for another, and the button that was pressed is gone with it: the focus goes along. */
+  function togglePin({ currentTarget }: MouseEvent) {
+    const section = currentTarget.closest('section');
+    const pins = toggled(view.pins, name);
+    flushSync(() => setView({ pins }));
+    const buttons = [...(section?.querySelectorAll<HTMLElement>('[data-pin]') ?? [])];
+    const buttonOf = (key: string | undefined) =>
+      buttons.find(({ dataset }) => dataset['pin'] === key);
+    // Back in a long list the row may be out of the page: then to the pin that took its place.
+    (buttonOf(name) ?? buttonOf(pins[place] ?? pins.at(-1)) ?? buttons[0])?.focus();
+  }
+
   return (
     <div className="arrange-row">
       <p className="pair__label">
@@ -34,18 +48,10 @@ export function ArrangeRow({ name, definition, look: { view, setView } }: Arrang
       <div className="arrange-row__actions">
         {pinned && (
           <>
-            <Button
-              look="quiet"
-              aria-label={text.up(label)}
-              onClick={() => setView({ pins: moved(view.pins, name, -1) })}
-            >
+            <Button look="quiet" aria-label={text.up(label)} onClick={() => move(-1)}>
               ↑
             </Button>
-            <Button
-              look="quiet"
-              aria-label={text.down(label)}
-              onClick={() => setView({ pins: moved(view.pins, name, 1) })}
-            >
+            <Button look="quiet" aria-label={text.down(label)} onClick={() => move(1)}>
               ↓
             </Button>
           </>
@@ -54,7 +60,8 @@ export function ArrangeRow({ name, definition, look: { view, setView } }: Arrang
           look="quiet"
           aria-label={text.pinKey(label)}
           aria-pressed={pinned}
-          onClick={() => setView({ pins: toggled(view.pins, name) })}
+          data-pin={name}
+          onClick={togglePin}
         >
           {text.pin}
         </Button>

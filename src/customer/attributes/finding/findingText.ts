@@ -10,7 +10,10 @@ export const findingText = {
     up: (label: string) => `Move ${nameOf(label)} up`,
     down: (label: string) => `Move ${nameOf(label)} down`,
     reset: 'Reset to the brand’s order',
-    help: 'Pinned attributes stand first. What you pin, hide and fold up is remembered on this device, for you alone.',
+    help: (isKnown: boolean) =>
+      `Pinned attributes stand first. What you pin, hide and fold up is remembered on this device, for ${
+        isKnown ? 'you alone' : 'everybody who uses this browser'
+      }.`,
     remember: 'Mark what changed since I last looked',
     rememberHelp:
       'Keeps fingerprints of values on this device for 30 days, never the values. Turning it off deletes them.',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Highlight } from '../list/FindingContext.ts';
-import { findIn, wordPatterns } from './foldedText.ts';
+import { findIn, wordPatterns } from '#src/ui/foldedText.ts';
+import type { Highlight } from '../list/HighlightContext.ts';
 import { leavesOf } from './leaves.ts';
 
 /** Characters before the first find that a shortened text keeps, to be understood. */
@@ -22,22 +22,28 @@ export function highlightOf(words: string): Highlight | undefined {
   const patterns = wordPatterns(words);
   if (patterns.length === 0) return undefined;
 
-  const mark: Highlight['mark'] = (text, limit) => {
-    const [first = [0, 0]] = findIn(text, patterns);
-    const start = text.length > limit && first[0] > before ? first[0] - before : 0;
-    const shown = (start > 0 ? '…' : '') + text.slice(start, start + limit);
-    return pieces(shown, findIn(shown, patterns));
+  const mark = (text: string) => pieces(text, findIn(text, patterns));
+
+  const excerpt: Highlight['excerpt'] = (text, characters) => {
+    const [[begin] = [0]] = findIn(text, patterns);
+    const line = text.lastIndexOf('\n', begin) + 1;
+    // From the top, as long as the find is in the first line and near its beginning.
+    const start = line === 0 && begin <= before ? 0 : Math.max(line, begin - before);
+    return mark((start > 0 ? '…' : '') + text.slice(start, start + characters));
   };
+
+  const short = (text: string) => (text.length > 120 ? excerpt(text, 120) : mark(text));
 
   return {
     mark,
+    excerpt,
     insideOf(json) {
       const found = leavesOf(json)
         .filter(({ path, text }) => findIn(`${path} ${text}`, patterns).length > 0)
         .slice(0, shownLeaves);
       return found.map(({ path, text }) => (
         <span key={path} className="found-inside">
-          <bdi>{mark(path, 120)}</bdi>: <bdi>{mark(text, 120)}</bdi>
+          <bdi>{short(path)}</bdi>: <bdi>{short(text)}</bdi>
         </span>
       ));
     },

@@ -1,21 +1,36 @@
+import type { Definition } from '#src/contract/definitions/definitions.ts';
+import { folded, wordPatterns } from '#src/ui/foldedText.ts';
+import { attributesText } from '../attributesText.ts';
 import { isEmpty, type Entry } from '../list/arrange.ts';
+import { chipsOf, readableValue } from '../list/readable.ts';
 import type { Marks } from '../../marks/MarksContext.ts';
 import type { Finding } from '../list/finding.ts';
 import type { View } from '../list/viewStore.ts';
-import { folded, wordPatterns } from './foldedText.ts';
 import { leavesOf } from './leaves.ts';
 
 const texts = new WeakMap<Entry, string>();
+
+/** What an agent reads of a value, where that is not what is written. */
+function shownOf(json: string, definition: Definition | undefined): string {
+  if (json === 'true') return attributesText.true;
+  if (json === 'false') return attributesText.false;
+  if (!definition) return '';
+  const { items } = definition;
+  const chips = items && chipsOf(json, definition)?.map((item) => shownOf(item, items));
+  return chips?.join('\n') ?? readableValue(json, definition) ?? '';
+}
 
 /** Everything of an attribute that can be looked for. */
 function textOf(entry: Entry): string {
   const known = texts.get(entry);
   if (known !== undefined) return known;
-  const { key, json = '', definition } = entry;
-  const value = json.trim().startsWith('"') ? String(JSON.parse(json)) : json;
-  const option = definition?.options?.find((each) => each.json === json);
+  const { key, definition } = entry;
+  const json = entry.json?.trim() ?? '';
+  const value = json.startsWith('"') ? String(JSON.parse(json)) : json;
   const paths = leavesOf(json).map((leaf) => `${leaf.path} ${leaf.text}`);
-  const text = folded([key, definition?.label, option?.label, value, ...paths].join('\n'));
+  const text = folded(
+    [key, definition?.label, shownOf(json, definition), value, ...paths].join('\n'),
+  );
   texts.set(entry, text);
   return text;
 }

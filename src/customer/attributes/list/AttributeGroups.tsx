@@ -20,7 +20,8 @@ export interface AttributeGroupsProps {
   groups: readonly Group[];
   /** The ids of those that are folded up. */
   collapsed: readonly string[];
-  onToggle: (group: string) => void;
+  /** Absent: all stand open, as found. */
+  onToggle?: ((group: string) => void) | undefined;
   memoryOf: (group: string, rows: number) => ListMemory;
   isKept: (key: string) => boolean;
   /** The id of the heading that names the only group. */
@@ -33,20 +34,31 @@ function GroupHead(props: {
   title: string;
   count: number;
   open: boolean;
-  onToggle: () => void;
+  onToggle: (() => void) | undefined;
 }) {
   const { id, title, count, open, onToggle } = props;
+  const words = (
+    <>
+      <bdi>{title}</bdi> <span className="attributes__count">{count}</span>
+    </>
+  );
   return (
     <h3 className="group__title">
-      <button
-        type="button"
-        id={id}
-        className="group__toggle"
-        aria-expanded={open}
-        onClick={onToggle}
-      >
-        <bdi>{title}</bdi> <span className="attributes__count">{count}</span>
-      </button>
+      {onToggle ? (
+        <button
+          type="button"
+          id={id}
+          className="group__toggle"
+          aria-expanded={open}
+          onClick={onToggle}
+        >
+          {words}
+        </button>
+      ) : (
+        <span id={id} className="group__name">
+          {words}
+        </span>
+      )}
     </h3>
   );
 }
@@ -58,7 +70,7 @@ export function AttributeGroups(props: AttributeGroupsProps) {
   return groups.map((group, index) => {
     const groupId = idOf(group);
     const alone = groups.length === 1 && group.kind === 'other';
-    const open = alone || !collapsed.includes(groupId);
+    const open = alone || !onToggle || !collapsed.includes(groupId);
     const titleId = alone ? headingId : `${id}-${index}`;
     const entries = open ? group.entries : group.entries.filter(({ key }) => isKept(key));
     const before = groups
@@ -72,7 +84,7 @@ export function AttributeGroups(props: AttributeGroupsProps) {
             title={titleOf(group)}
             count={group.entries.length}
             open={open}
-            onToggle={() => onToggle(groupId)}
+            onToggle={onToggle && (() => onToggle(groupId))}
           />
         )}
         {entries.length > 0 && (

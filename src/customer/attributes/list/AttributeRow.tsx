@@ -1,13 +1,14 @@
 import { memo, use, type KeyboardEvent } from 'react';
 import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { kindOf } from '#src/contract/json/kindOf.ts';
+import { Boundary } from '#src/ui/Boundary.tsx';
 import { Button } from '#src/ui/Button.tsx';
 import { customerText } from '../../customerText.ts';
 import { CopyValue } from '../../profile/CopyValue.tsx';
 import { attributesText, nameOf } from '../attributesText.ts';
 import { AttributeValue } from './AttributeValue.tsx';
 import { DefinedValue } from './DefinedValue.tsx';
-import { FindingContext } from './FindingContext.ts';
+import { HighlightContext } from './HighlightContext.ts';
 
 const text = attributesText;
 
@@ -39,12 +40,12 @@ export function AttributeName({
   name: string;
   label?: string | undefined;
 }) {
-  const highlight = use(FindingContext);
+  const highlight = use(HighlightContext);
   return label === '' ? (
     <span className="muted">{text.emptyKey}</span>
   ) : (
     <bdi className="attribute-name" title={label === name ? undefined : name}>
-      {highlight ? highlight.mark(label, Infinity) : label}
+      {highlight ? highlight.mark(label) : label}
     </bdi>
   );
 }
@@ -61,18 +62,13 @@ function Remarks({ json, definition, alike, changed, invalid }: Omit<AttributeRo
       {definition?.readOnly && <span className="kind">{text.readOnly}</span>}
       {alike !== undefined && <span className="kind">{text.alike(alike)}</span>}
       {changed && <span className="tag">{text.changed}</span>}
-      {invalid !== undefined && (
-        <span className="tag tag--caution" title={invalid}>
-          {text.invalid}
-          <span className="visually-hidden">: {invalid}</span>
-        </span>
-      )}
+      {invalid !== undefined && <span className="tag tag--caution">{text.invalid}</span>}
     </>
   );
 }
 
 function Value({ json, definition }: Pick<AttributeRowProps, 'json' | 'definition'>) {
-  const highlight = use(FindingContext);
+  const highlight = use(HighlightContext);
   if (json === undefined)
     return (
       <span className={definition?.required ? 'caution' : 'muted'}>
@@ -101,7 +97,7 @@ function stepThroughRows(event: KeyboardEvent<HTMLElement>) {
   event.preventDefault();
 }
 
-/** An attribute for reading: its name and value, to copy and to edit. Memoized on the texts. */
+/** An attribute for reading: its name and value, to copy and to edit, also where the value cannot be shown. Memoized on the texts. */
 export const AttributeRow = memo(function AttributeRow(props: AttributeRowProps) {
   const { name, json, definition, onEdit, ...remarks } = props;
   const label = definition?.label ?? name;
@@ -113,8 +109,11 @@ export const AttributeRow = memo(function AttributeRow(props: AttributeRowProps)
           <Remarks json={json} definition={definition} {...remarks} />
         </p>
         <div className="pair__value">
-          <Value json={json} definition={definition} />
+          <Boundary key={json} fallback={<span className="caution">{text.unshown}</span>}>
+            <Value json={json} definition={definition} />
+          </Boundary>
         </div>
+        {remarks.invalid !== undefined && <p className="pair__note">{remarks.invalid}</p>}
       </div>
       <div className="pair__actions">
         {json !== undefined && (

@@ -3,7 +3,7 @@ import { kindOf } from '#src/contract/json/kindOf.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { softBreaks } from '#src/ui/softBreaks.tsx';
 import { attributesText } from '../attributesText.ts';
-import { FindingContext } from './FindingContext.ts';
+import { HighlightContext, type Highlight } from './HighlightContext.ts';
 import { formatJson } from './formatJson.ts';
 
 const text = attributesText;
@@ -18,14 +18,16 @@ function isLong(value: string): boolean {
 
 function LongText({ value, code }: { value: string; code: boolean }) {
   const [open, setOpen] = useState(false);
-  const highlight = use(FindingContext);
+  const highlight = use(HighlightContext);
   const long = isLong(value);
-  const limit = open ? Infinity : previewCharacters;
+  const cut = long && !open;
+  const limit = cut ? previewCharacters : Infinity;
+  const marked = ({ mark, excerpt }: Highlight) => (cut ? excerpt(value, limit) : mark(value));
   const look = code ? 'value value--code' : 'value';
   return (
     <>
-      <bdi dir={code ? 'ltr' : 'auto'} className={long && !open ? `${look} value--cut` : look}>
-        {highlight ? highlight.mark(value, limit) : softBreaks(value.slice(0, limit), code)}
+      <bdi dir={code ? 'ltr' : 'auto'} className={cut ? `${look} value--cut` : look}>
+        {highlight ? marked(highlight) : softBreaks(value.slice(0, limit), code)}
       </bdi>
       {long && (
         <Button look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -51,7 +53,7 @@ export function AttributeValue({ json }: { json: string }) {
     case 'null':
       return <span className="muted">{text.null}</span>;
     case 'boolean':
-      return json.trim() === 'true' ? text.true : text.false;
+      return <LongText value={json.trim() === 'true' ? text.true : text.false} code={false} />;
     case 'number':
       return <LongText value={json.trim()} code={false} />;
     case 'object':

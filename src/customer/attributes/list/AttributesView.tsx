@@ -10,7 +10,7 @@ import { AttributesHead } from './AttributesHead.tsx';
 import { FindBar } from './FindBar.tsx';
 import { isFinding } from './finding.ts';
 import { toggled } from './viewStore.ts';
-import { FindingContext } from './FindingContext.ts';
+import { HighlightContext } from './HighlightContext.ts';
 import { LeftOut } from './LeftOut.tsx';
 import type { AttributeView } from './useAttributeView.ts';
 
@@ -49,7 +49,7 @@ function useArrangement({ customer, definitions, look, kept }: AttributesViewPro
     () => entriesOf(customAttributes, definitions),
     [customAttributes, definitions],
   );
-  const { selectBy, highlightOf } = typeof tools === 'object' ? tools : {};
+  const { selectBy, highlightOf } = tools ?? {};
   const isWanted = useMemo(
     () => (isFinding(finding) ? selectBy?.(finding, marks, view) : undefined),
     [finding, marks, view, selectBy],
@@ -66,21 +66,23 @@ function useArrangement({ customer, definitions, look, kept }: AttributesViewPro
       }),
     [entries, definitions, view, arranging, kept, isWanted],
   );
-  return { entries, isWanted, highlight, arrangement };
-}
-
-function statusOf({ look }: AttributesViewProps, found: number, all: number, done: boolean) {
-  if (!isFinding(look.finding)) return undefined;
-  if (look.tools === 'failed') return text.findFailed;
-  return done ? text.found(found, all) : undefined;
+  const status = look.toolsFailed ? text.findFailed : text.found(arrangement.found, entries.length);
+  return {
+    entries,
+    isFound: isWanted !== undefined,
+    highlight,
+    arrangement,
+    status: isFinding(look.finding) && (isWanted || look.toolsFailed) ? status : undefined,
+    firstFound: () =>
+      tools?.firstFound(entries, { finding: look.finding, definitions, marks, view }),
+  };
 }
 
 const firstEdit = (section: Element | null) => section?.querySelector<HTMLElement>('[data-edit]');
 
 function useRow({ look, editRow, onEdit }: AttributesViewProps) {
-  const { arranging, tools } = look;
   const marks = use(MarksContext);
-  const ArrangeRow = arranging && typeof tools === 'object' ? tools.ArrangeRow : undefined;
+  const ArrangeRow = look.arranging ? look.tools?.ArrangeRow : undefined;
   return function row({ key, json, definition }: Entry): ReactNode {
     const edited = editRow?.(key);
     if (edited !== undefined) return edited;
@@ -104,11 +106,9 @@ export function AttributesView(props: AttributesViewProps) {
   const { customer, definitions, look, ref, addRef, busy, kept, onAdd, onEdit } = props;
   const { view, setView } = look;
   const id = useId();
-  const { entries, isWanted, highlight, arrangement } = useArrangement(props);
+  const { entries, isFound, highlight, arrangement, status, firstFound } = useArrangement(props);
   const row = useRow(props);
   const count = customer.customAttributes?.length ?? 0;
-  const found = arrangement.groups.reduce((sum, group) => sum + group.entries.length, 0);
-  const first = arrangement.groups[0]?.entries[0];
 
   return (
     <section ref={ref} tabIndex={-1} className="section" aria-labelledby={id} aria-busy={busy}>
@@ -117,29 +117,40 @@ export function AttributesView(props: AttributesViewProps) {
         <FindBar
           finding={look.finding}
           groups={definitions?.groups ?? noNames}
-          status={statusOf(props, found, entries.length, isWanted !== undefined)}
-          followShortcut={typeof look.tools === 'object' ? look.tools.followShortcut : undefined}
+          status={status}
+          followShortcut={look.tools?.followShortcut}
           onChange={look.setFinding}
           onNear={look.loadTools}
-          onEnter={() => first && onEdit?.(first.key)}
+          onEnter={() => {
+            const key = firstFound();
+            if (key !== undefined) onEdit?.(key);
+          }}
           onDown={(input) => firstEdit(input.closest('section'))?.focus()}
         />
       )}
-      {count === 0 && <p className="muted">{onAdd ? text.none : text.unreadable}</p>}
+      {count === 0 && (
+        <p className="muted">
+          {customer.unreadable?.includes('customAttributes') ? text.unreadable : text.none}
+        </p>
+      )}
       {props.above}
-      <FindingContext value={highlight}>
+      <HighlightContext value={highlight}>
         <AttributeGroups
           groups={arrangement.groups}
-          collapsed={isWanted ? noNames : view.collapsed}
-          onToggle={(group) => setView({ collapsed: toggled(view.collapsed, group) })}
+          collapsed={view.collapsed}
+          onToggle={
+            isFound ? undefined : (group) => setView({ collapsed: toggled(view.collapsed, group) })
+          }
           memoryOf={look.memoryOf}
           isKept={(key) => kept.has(key)}
           headingId={id}
         >
           {row}
         </AttributeGroups>
-      </FindingContext>
-      {!isWanted && entries.length > 0 && <LeftOut arrangement={arrangement} look={look} />}
+      </HighlightContext>
+      {(!isFound || look.arranging) && entries.length > 0 && (
+        <LeftOut arrangement={arrangement} look={look} />
+      )}
       {props.below}
     </section>
   );

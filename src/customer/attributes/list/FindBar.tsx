@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import '#src/ui/Field.css';
+import { isComposing } from '#src/ui/isComposing.ts';
 import { attributesText } from '../attributesText.ts';
 import type { Finding } from './finding.ts';
 import type { Tools } from './useAttributeView.ts';
@@ -16,7 +17,7 @@ export interface FindBarProps {
   onChange: (finding: Finding) => void;
   /** The agent is about to look for something. */
   onNear: () => void;
-  /** Enter: the first of what was found. */
+  /** Enter: to the first of what is looked for. */
   onEnter: () => void;
   /** Arrow down: to the list. */
   onDown: (input: HTMLElement) => void;
@@ -42,6 +43,7 @@ export function FindBar(props: FindBarProps) {
         onFocus={onNear}
         onChange={(event) => onChange({ ...finding, words: event.target.value })}
         onKeyDown={(event) => {
+          if (isComposing(event)) return;
           if (event.key === 'Enter') onEnter();
           else if (event.key === 'Escape') onChange({ ...finding, words: '' });
           else if (event.key === 'ArrowDown') onDown(event.currentTarget);

@@ -10,6 +10,7 @@ import {
   type Canvas,
 } from '../../../../.storybook/services.tsx';
 import { CustomerPanel } from '../../CustomerPanel.tsx';
+import { MayWriteContext } from '../../MayWriteContext.ts';
 
 const daniel = 'cust-daniel-reyes';
 
@@ -256,25 +257,20 @@ export const FindsInsideByPath: Story = {
   },
 };
 
-/** Pins stand first in the agent's order; what is hidden is counted; reset leads back to the brand's order. */
-export const Arranged: Story = {
-  parameters: { ...inWorld(shop), width: 280 },
-  async play({ canvas, userEvent, ...context }) {
+/** Who may not write reads what there is: nothing, not that it could not be read. */
+export const NoneForAReader: Story = {
+  parameters: inWorld({
+    arrange: ({ gladly }) => gladly.setField(daniel, 'customAttributes', '{}'),
+  }),
+  render: (args) => (
+    <MayWriteContext value={false}>
+      <CustomerPanel {...args} />
+    </MayWriteContext>
+  ),
+  async play({ canvas }) {
     const section = await attributes(canvas);
-    await userEvent.click(section.getByRole('button', { name: 'Arrange' }));
-    await userEvent.click(await section.findByRole('button', { name: 'Pin Points' }));
-    await userEvent.click(section.getByRole('button', { name: 'Pin Membership' }));
-    await userEvent.click(section.getByRole('button', { name: 'Move Membership up' }));
-    await userEvent.click(section.getByRole('button', { name: 'Hide Newsletter' }));
-    const { view } = servicesOf(context);
-    await expect(view.get().pins).toEqual(['membershipTier', 'loyaltyPoints']);
-    await userEvent.click(section.getByRole('button', { name: 'Arrange' }));
-    await expect(headings(canvas)).toContain('Pinned 2');
-    await expect(section.queryByText('Newsletter')).toBeNull();
-    await expect(section.getByRole('button', { name: /^\d+ hidden$/ })).toBeVisible();
-    await userEvent.click(section.getByRole('button', { name: 'Arrange' }));
-    await userEvent.click(await section.findByRole('button', { name: /^Reset/ }));
-    await expect(view.get()).toMatchObject({ pins: [], hidden: [], collapsed: [] });
+    await expect(section.getByText('No attributes yet')).toBeVisible();
+    await expect(section.queryByText(/could not be read/)).toBeNull();
   },
 };
 

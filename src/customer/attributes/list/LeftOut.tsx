@@ -15,7 +15,7 @@ export function LeftOut({ arrangement: { empty, hidden }, look }: LeftOutProps) 
   const { view, setView, arranging, setArranging, tools, loadTools } = look;
   return (
     <>
-      {arranging && typeof tools === 'object' && <tools.ArrangeHelp look={look} />}
+      {arranging && tools && <tools.ArrangeHelp look={look} />}
       <div className="attributes__foot">
         {empty > 0 && !arranging && (
           <Button

@@ -26,7 +26,7 @@ function arranged(attributes: Record<string, string>, view: Partial<View> = {}) 
     Object.entries(attributes).map(([key, json]) => ({ key, json })),
     definitions,
   );
-  const { groups, ...left } = arrange(entries, {
+  const { groups, empty, hidden } = arrange(entries, {
     definitions,
     view: { ...plain, ...view },
     kept: none,
@@ -35,7 +35,7 @@ function arranged(attributes: Record<string, string>, view: Partial<View> = {}) 
     ({ kind, name, entries: inGroup }) =>
       [name || kind, inGroup.map(({ key }) => key).join(' ')] as const,
   );
-  return { ...left, groups: Object.fromEntries(named) };
+  return { empty, hidden, groups: Object.fromEntries(named) };
 }
 
 const all = { free: '1', order: '2', points: '3', tier: '"gold"', secret: '4', birthday: '""' };
@@ -70,7 +70,7 @@ describe('arranging attributes', () => {
     });
   });
 
-  it('leaves nothing out that is looked for, and nothing in that is not', () => {
+  it('leaves nothing out that is looked for, and nothing in that is not; what merely stays is not counted', () => {
     const entries = entriesOf(
       [
         { key: 'birthday', json: '""' },
@@ -78,7 +78,7 @@ describe('arranging attributes', () => {
       ],
       definitions,
     );
-    const { groups } = arrange(entries, {
+    const { groups, found } = arrange(entries, {
       definitions,
       view: plain,
       kept: new Set(['a']),
@@ -89,6 +89,7 @@ describe('arranging attributes', () => {
       'birthday',
       'a',
     ]);
+    expect(found).toBe(2);
   });
 
   it('loses no attribute, whatever its key, and shows none twice', () => {

@@ -21,6 +21,8 @@ export interface Arrangement {
   /** How many are left out because they hold nothing, and because the brand or the agent hides them. */
   empty: number;
   hidden: number;
+  /** How many are what the agent looks for. */
+  found: number;
 }
 
 const emptyValue = /^\s*(?:""|null|\[\s*\]|\{\s*\})\s*$/;
@@ -82,8 +84,14 @@ export function arrange(entries: readonly Entry[], options: ArrangeOptions): Arr
   const { definitions, view, kept, isWanted } = options;
   const names = definitions?.groups ?? [];
   if (isWanted) {
-    const wanted = entries.filter((entry) => kept.has(entry.key) || isWanted(entry));
-    return { groups: grouped(wanted, names, view.pins), empty: 0, hidden: 0 };
+    const wanted = new Set(entries.filter(isWanted));
+    const shown = entries.filter((entry) => wanted.has(entry) || kept.has(entry.key));
+    return {
+      groups: grouped(shown, names, view.pins),
+      empty: 0,
+      hidden: 0,
+      found: wanted.size,
+    };
   }
   const stays = ({ key, json, definition }: Entry) =>
     kept.has(key) || view.pins.includes(key) || (json === undefined && definition?.required);
@@ -105,5 +113,5 @@ export function arrange(entries: readonly Entry[], options: ArrangeOptions): Arr
     }
     if (isShown) shown.push(entry);
   }
-  return { groups: grouped(shown, names, view.pins), empty, hidden };
+  return { groups: grouped(shown, names, view.pins), empty, hidden, found: 0 };
 }

@@ -1,3 +1,5 @@
+import type { Definition } from '#src/contract/definitions/definitions.ts';
+import { elements } from '#src/contract/json/members.ts';
 import { reader } from '#src/ui/reader.ts';
 
 /** Numbers that `Intl` shows digit for digit; others stay as they are written. */
@@ -60,4 +62,24 @@ export function readableDate(text: string, format: 'date' | 'date-time'): string
     minute: '2-digit',
     timeZoneName: 'short',
   }).format(time);
+}
+
+/**
+ * A single value as people read it by its definition: an option by its label, a date as a date, a number or an
+ * amount. `undefined` when it is read as it is written.
+ */
+export function readableValue(json: string, definition: Definition): string | undefined {
+  const { options, format, currency } = definition;
+  const option = options?.find((each) => each.json === json);
+  if (option) return option.label;
+  if (!json.startsWith('"')) return readableNumber(json, definition);
+  const value = String(JSON.parse(json));
+  if (format === 'date' || format === 'date-time') return readableDate(value, format);
+  return currency === undefined ? undefined : readableNumber(value, { currency });
+}
+
+/** The items of a list that is shown as chips; `undefined` for any other value. */
+export function chipsOf(json: string, { items, types }: Definition): readonly string[] | undefined {
+  const list = items && types.includes('array') ? elements(json) : undefined;
+  return list?.length && !list.some((item) => /^[[{]/.test(item)) ? list : undefined;
 }

@@ -13,6 +13,10 @@ it.each([
   ['email', 'a@example.com', 'mailto:a@example.com'],
   ['email', 'a?bcc=b@example.com', 'mailto:a%3Fbcc%3Db@example.com'],
   ['email', 'nobody', undefined],
+  ['email', '\ud83d@example.com', undefined],
+  ['email', 'a@\ud83d.com', undefined],
+  ['email', '😀@example.com', 'mailto:%F0%9F%98%80@example.com'],
+  ['uri', 'https://example.com/\ud83d', 'https://example.com/\ud83d'],
   ['e164', '+14155550100', undefined],
 ])('opens %s %s as %s', (input, text, expected) => {
   expect(safeLink(input, text)).toBe(expected);

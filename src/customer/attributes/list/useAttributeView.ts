@@ -9,18 +9,17 @@ const loadTools = () => import('../finding/tools.tsx');
 /** What finds, marks and arranges attributes: fetched when the page is idle, or when somebody is about to use it. */
 export type Tools = Awaited<ReturnType<typeof loadTools>>;
 
-type LoadedTools = Tools | 'failed' | undefined;
-
 function useTools() {
-  const [tools, setTools] = useState<LoadedTools>();
+  const [tools, setTools] = useState<Tools>();
+  const [failed, setFailed] = useState(false);
   const [load] = useState(() => () => {
     loadTools().then(
       (loaded) => setTools(loaded),
-      () => setTools('failed'),
+      () => setFailed(true),
     );
   });
   useEffect(() => whenIdle(load), [load]);
-  return { tools, load };
+  return { tools, toolsFailed: failed && !tools, loadTools: load };
 }
 
 function createMemories() {
@@ -39,8 +38,8 @@ export function useAttributeView() {
   const [finding, setFinding] = useState(everything);
   const [arranging, setArranging] = useState(false);
   const [memoryOf] = useState(createMemories);
-  const { tools, load } = useTools();
   return {
+    ...useTools(),
     view,
     setView: store.set,
     finding,
@@ -48,8 +47,6 @@ export function useAttributeView() {
     arranging,
     setArranging,
     memoryOf,
-    tools,
-    loadTools: load,
   };
 }
 

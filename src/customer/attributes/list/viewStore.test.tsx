@@ -6,6 +6,24 @@ it('keeps the view on the device', () => {
   expect(createViewStore(localStorage).get()).toMatchObject({ pins: ['tier'], showEmpty: true });
 });
 
+it('keeps a view for each agent, without their ids', () => {
+  const first = createViewStore(localStorage);
+  first.own('agent-jordan');
+  first.set({ pins: ['tier'] });
+  const other = createViewStore(localStorage);
+  other.own('agent-sam');
+  expect(other.get().pins).toEqual([]);
+  let told = 0;
+  other.subscribe(() => {
+    told += 1;
+  });
+  other.own('agent-jordan');
+  other.own('agent-jordan');
+  expect(other.get().pins).toEqual(['tier']);
+  expect(told).toBe(1);
+  expect(JSON.stringify(Object.keys(localStorage))).not.toContain('jordan');
+});
+
 it.each(['', 'no json', '{"pins":"tier"}', '[]', 'null'])('starts anew from %j', (text) => {
   localStorage.setItem('attribute-view', text);
   expect(createViewStore(localStorage).get()).toMatchObject({ pins: [], showHidden: false });

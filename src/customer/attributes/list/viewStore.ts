@@ -1,6 +1,8 @@
 import { createContext } from 'react';
 import * as z from 'zod/mini';
 import { createStore } from '#src/ui/createStore.ts';
+import { deviceKey } from '../../deviceKey.ts';
+import { fingerprint } from '../../marks/fingerprint.ts';
 
 const names = z.array(z.string());
 
@@ -22,6 +24,10 @@ export interface ViewStore {
   get: () => View;
   set: (change: Partial<View>) => void;
   subscribe: (onChange: () => void) => () => void;
+  /** Says which agent is here: from now on it is their view. */
+  own: (agent: string) => void;
+  /** Under which name the device knows that agent: a fingerprint, no id. `undefined` where nobody signs in. */
+  owner: () => string | undefined;
 }
 
 const unarranged: View = {
@@ -32,11 +38,9 @@ const unarranged: View = {
   showHidden: false,
 };
 
-const storageKey = 'attribute-view';
-
-function restore(storage: Storage | undefined): View {
+function restore(storage: Storage | undefined, key: string): View {
   try {
-    return viewSchema.parse(JSON.parse(storage?.getItem(storageKey) ?? ''));
+    return viewSchema.parse(JSON.parse(storage?.getItem(key) ?? ''));
   } catch {
     return unarranged;
   }
@@ -44,14 +48,24 @@ function restore(storage: Storage | undefined): View {
 
 /** Without a `storage`, or when the browser refuses to write, the view lasts as long as the page. */
 export function createViewStore(storage?: Storage): ViewStore {
-  const { get, set, subscribe } = createStore(restore(storage));
+  let owner: string | undefined;
+  const key = () => deviceKey('attribute-view', owner);
+  const { get, set, subscribe } = createStore(restore(storage, key()));
   return {
     get,
     subscribe,
+    own(agent) {
+      const next = fingerprint(agent, 0).toString(36);
+      // It is said anew with every grant.
+      if (next === owner) return;
+      owner = next;
+      set(restore(storage, key()));
+    },
+    owner: () => owner,
     set(change) {
       const view = { ...get(), ...change };
       try {
-        storage?.setItem(storageKey, JSON.stringify(view));
+        storage?.setItem(key(), JSON.stringify(view));
       } catch {
         // Full, or forbidden in a frame: the view holds until the page goes.
       }

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, within } from 'storybook/test';
+import { expect, fireEvent, fn, within } from 'storybook/test';
 import { sticksOut } from '../../../../../.storybook/Frame.tsx';
 import { loadServices, servicesOf, withServices } from '../../../../../.storybook/services.tsx';
 import { CustomerPanel } from '../../../CustomerPanel.tsx';
@@ -144,6 +144,25 @@ const tags = {
   type: 'array',
   items: { type: 'string', minLength: 1, maxLength: 30 },
   uniqueItems: true,
+};
+
+/** An input method's Enter takes what it proposes: it chooses no option, and adds no half of a word. */
+export const InputMethod: Story = {
+  parameters: described({ city, tags }, { city: '"Bern"', tags: '["vip"]' }),
+  async play({ canvas, userEvent }) {
+    const cityInput = await open(canvas, userEvent, 'City');
+    await userEvent.keyboard('zur');
+    await fireEvent.keyDown(cityInput, { key: 'Enter', isComposing: true });
+    await expect(canvas.getAllByRole('option')).toHaveLength(1);
+    await fireEvent.keyDown(cityInput, { key: 'Escape', isComposing: true });
+    await expect(cityInput).toHaveValue('zur');
+    await userEvent.keyboard('{Escape}');
+    const tagsInput = await open(canvas, userEvent, 'Tags');
+    await userEvent.keyboard('nihon');
+    await fireEvent.keyDown(tagsInput, { key: 'Enter', isComposing: true });
+    await expect(tagsInput).toHaveValue('nihon');
+    await expect(canvas.queryByRole('button', { name: 'Remove nihon' })).toBeNull();
+  },
 };
 
 /** Adding, moving and removing without a mouse; what is being typed is saved too. */

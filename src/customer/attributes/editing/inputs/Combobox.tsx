@@ -1,22 +1,27 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Option } from '#src/contract/definitions/definitions.ts';
 import type { FieldControl } from '#src/ui/Field.tsx';
+import { findIn, folded, wordPatterns } from '#src/ui/foldedText.ts';
+import { isComposing } from '#src/ui/isComposing.ts';
 import { inputText } from './inputText.ts';
 
 const shownAtOnce = 50;
 
-const folded = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+/** Those whose label has all the words in it, those that begin with one of them first. */
+function found(options: readonly Option[], typed = ''): readonly Option[] {
+  const words = wordPatterns(typed);
+  if (words.length === 0) return options;
+  const hits = options.filter(({ label }) =>
+    words.every((word) => findIn(label, [word]).length > 0),
+  );
+  const begins = ({ label }: Option) => findIn(label, words)[0]?.[0] === 0;
+  return [...hits.filter(begins), ...hits.filter((option) => !begins(option))];
+}
 
-/** Those whose label has all the words in it, those that begin with them first. */
-function found(options: readonly Option[], typed: string | undefined): readonly Option[] {
-  const words = folded(typed ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
-  const hits = options.filter(({ label }) => words.every((word) => folded(label).includes(word)));
-  const begins = ({ label }: Option) => folded(label).startsWith(words.join(' '));
-  return words.length === 0
-    ? options
-    : [...hits.filter(begins), ...hits.filter((option) => !begins(option))];
+/** Whether a label is what was typed, accents and case aside. */
+function isTyped(label: string, typed: string): boolean {
+  const plain = (text: string) => folded(text.trim().normalize('NFC'));
+  return plain(label) === plain(typed);
 }
 
 export interface ComboboxProps {
@@ -53,7 +58,7 @@ function useChoice({ options, chosen, onChoose }: Omit<ComboboxProps, 'control'>
 
   /** What was typed in full is meant; a half word chooses nothing. */
   function leave() {
-    const typedInFull = hits.filter(({ label }) => folded(label) === folded(typed ?? '').trim());
+    const typedInFull = hits.filter(({ label }) => isTyped(label, typed ?? ''));
     if (typed !== undefined && typedInFull.length === 1) choose(typedInFull[0]);
     else close();
   }
@@ -64,6 +69,7 @@ function useChoice({ options, chosen, onChoose }: Omit<ComboboxProps, 'control'>
 type Choice = ReturnType<typeof useChoice>;
 
 function onKey(event: KeyboardEvent, choice: Choice) {
+  if (isComposing(event)) return;
   const { open, active, hits } = choice;
   const last = Math.min(hits.length, shownAtOnce) - 1;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

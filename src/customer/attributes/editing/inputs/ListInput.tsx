@@ -4,6 +4,8 @@ import { arrayText } from '#src/contract/json/fields.ts';
 import { elements } from '#src/contract/json/members.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Field } from '#src/ui/Field.tsx';
+import { isComposing } from '#src/ui/isComposing.ts';
+import { moved } from '#src/ui/moved.ts';
 import { attributesText } from '../../attributesText.ts';
 import { DefinedValue } from '../../list/DefinedValue.tsx';
 import { formatJson } from '../../list/formatJson.ts';
@@ -30,12 +32,6 @@ const yesNo = [
 /** What an item can be chosen from; `undefined` when it is typed. */
 const choicesOf = ({ options, types }: Definition) =>
   options ?? (types.includes('boolean') ? yesNo : undefined);
-
-function moved(list: readonly string[], from: number, to: number): string[] {
-  const item = list[from];
-  const rest = list.filter((_, index) => index !== from);
-  return item === undefined ? rest : rest.toSpliced(to, 0, item);
-}
 
 const takesNumbers = ({ types }: Definition) =>
   types.includes('number') && !types.includes('string');
@@ -184,7 +180,7 @@ export function ListInput(props: InputProps & { items: Definition }) {
                   value={list.typed}
                   onChange={(event) => list.type(event.target.value)}
                   onKeyDown={(event) => {
-                    if (event.key !== 'Enter') return;
+                    if (event.key !== 'Enter' || isComposing(event)) return;
                     event.preventDefault();
                     list.finish();
                   }}

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { isComposing } from '#src/ui/isComposing.ts';
 
 export interface OneLineProps extends Omit<ComponentProps<'textarea'>, 'onChange'> {
   value: string;
@@ -16,8 +17,7 @@ export function OneLine({ onType, onEnter, ...rest }: OneLineProps) {
       spellCheck={false}
       onChange={(event) => onType(event.target.value.replaceAll(/[\r\n]/g, ''))}
       onKeyDown={(event) => {
-        // Enter also takes what an input method proposes; that is not ours.
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        if (event.key !== 'Enter' || isComposing(event)) return;
         event.preventDefault();
         onEnter?.(event.currentTarget);
       }}

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { readDefinitions } from '#src/contract/definitions/definitions.ts';
+import { noMarks } from '../../marks/MarksContext.ts';
+import type { View } from '../list/viewStore.ts';
+import { selectBy } from './select.ts';
+
+const definitions = readDefinitions(
+  JSON.stringify({
+    properties: {
+      day: { format: 'date' },
+      price: { type: 'number', 'x-currency': 'EUR' },
+      weight: { type: 'number', 'x-unit': 'kg' },
+      paid: { type: 'boolean' },
+      sizes: {
+        type: 'array',
+        items: {
+          oneOf: [
+            { const: 'L', title: 'Large' },
+            { const: 'S', title: 'Small' },
+          ],
+        },
+      },
+    },
+  }),
+);
+const view: View = { pins: [], hidden: [], collapsed: [], showEmpty: false, showHidden: false };
+
+const isFound = (words: string, key: string, json: string) =>
+  selectBy(
+    { words, filter: 'all' },
+    noMarks,
+    view,
+  )({
+    key,
+    json,
+    definition: definitions.byKey.get(key),
+  });
+
+it.each([
+  ['3 may', 'day', '"2024-05-03"', 'May 3, 2024'],
+  ['2024-05', 'day', '"2024-05-03"', 'as it is written, too'],
+  ['€1,234.50', 'price', '1234.50', '€1,234.50'],
+  ['1234.5', 'price', '1234.50', 'as it is written, too'],
+  ['12 kg', 'weight', ' 12', '12 kg'],
+  ['yes', 'paid', 'true', 'Yes'],
+  ['yes', 'of no definition', ' true ', 'Yes'],
+  ['small large', 'sizes', '["L","S"]', 'Large, Small'],
+])('finds %j in %s %s, shown as %s', (words, key, json) => {
+  expect(isFound(words, key, json)).toBe(true);
+});
+
+it.each([
+  ['yes', 'paid', 'false'],
+  ['medium', 'sizes', '["L"]'],
+])('does not find %j in %s %s', (words, key, json) => {
+  expect(isFound(words, key, json)).toBe(false);
+});
