@@ -6,6 +6,7 @@ import {
   clearedValue,
   isDone,
   judge,
+  valuesOf,
   type RemovalRule,
   type Values,
 } from '#src/contract/outcome.ts';
@@ -16,10 +17,6 @@ import { toCustomer } from '#src/gladly/toCustomer.ts';
 import type { WireProfile } from '#src/gladly/wire.ts';
 import { ApiProblem } from './ApiProblem.ts';
 
-function valuesOf(attributes: readonly Attribute[]): Map<string, string> {
-  return new Map(attributes.map(({ key, json }) => [key, json]));
-}
-
 function attributesOf(profile: WireProfile): Attribute[] {
   if (profile.unreadable.includes('customAttributes'))
     throw new ApiProblem(
@@ -29,9 +26,10 @@ function attributesOf(profile: WireProfile): Attribute[] {
   return profile.maps.customAttributes ?? [];
 }
 
-/** The edits that are still to be made, and those that somebody else's change stands against. */
+/** The edits that are still to be made, the keys of those that are done, and what somebody else's change stands against. */
 function compare(edits: readonly Edit[], there: Values, rule: RemovalRule) {
   const open = edits.filter((edit) => !isDone(edit, there, rule));
+  const found = edits.filter((edit) => !open.includes(edit)).map(({ key }) => key);
   const conflicts = open.flatMap(({ key, from, to }): Conflict[] => {
     const theirs = there.get(key);
     if (equalOrAbsent(theirs, from)) return [];
@@ -44,7 +42,7 @@ function compare(edits: readonly Edit[], there: Values, rule: RemovalRule) {
       },
     ];
   });
-  return { open, conflicts };
+  return { open, found, conflicts };
 }
 
 /** All attributes with the edits applied: changed ones keep their place, new ones come last. */
@@ -89,13 +87,19 @@ async function readOwn(gladly: GladlyClient, id: string): Promise<WireProfile> {
   return profile;
 }
 
-/** Sends the PATCH. Returns when it worked or when nobody knows; a clear refusal throws, and nothing was written. */
-async function write(gladly: GladlyClient, id: string, body: string, edits: readonly Edit[]) {
+/** Sends the PATCH, and says whether it worked or nobody knows; a clear refusal throws, and nothing was written. */
+async function write(
+  gladly: GladlyClient,
+  id: string,
+  body: string,
+  edits: readonly Edit[],
+): Promise<'done' | 'unclear'> {
   try {
     await gladly.patchProfile(id, body);
+    return 'done';
   } catch (error) {
     if (!(error instanceof GladlyError)) throw error;
-    if (error.fault === 'unclear') return;
+    if (error.fault === 'unclear') return 'unclear';
     if (error.fault === 'invalid' || error.fault === 'taken')
       throw refusal(edits, error.fields.attributes ?? []);
     // Gladly answers 404 to a write on a merged id; reading it tells "merged" (it throws) from "gone".
@@ -132,24 +136,30 @@ export async function saveAttributes(
   const fresh = await readOwn(gladly, id);
   const attributes = attributesOf(fresh);
   const before = valuesOf(attributes);
-  const { open, conflicts } = compare(edits, before, rule);
+  const { open, found, conflicts } = compare(edits, before, rule);
   if (conflicts.length > 0)
     throw new ApiProblem('conflict', 'Somebody changed the same attribute. Nothing was saved.', {
       exact: writeConflict(conflicts, toCustomer(fresh)),
     });
+  const alreadyThere = found.length > 0 && { found };
   if (open.length === 0)
     return {
       customer: toCustomer(fresh),
       results: judge(edits, before, rule),
       otherChanges: [],
+      ...alreadyThere,
     };
   const body = `{"customAttributes":${objectText(apply(attributes, open, rule))}}`;
-  await write(gladly, id, body, open);
+  const answer = await write(gladly, id, body, open);
   const saved = await readBack(gladly, id);
   const after = valuesOf(attributesOf(saved));
+  const results = judge(edits, after, rule);
+  const isUnclear = answer === 'unclear' && results.some(({ outcome }) => outcome !== 'saved');
   return {
     customer: toCustomer(saved),
-    results: judge(edits, after, rule),
+    results,
     otherChanges: changedElsewhere(edits, before, after),
+    ...alreadyThere,
+    ...(isUnclear && { unclear: true }),
   };
 }

@@ -103,6 +103,7 @@ export const editingText = {
       title: (name: string, id: string) => `Profile of ${name} (Gladly ID ${id})`,
       saved: (time: string, by = 'the agent in this window') => `Changed ${time} by ${by}`,
       absent: 'not there',
+      instead: (value: string) => `(sent; Gladly then had ${value})`,
     },
   },
 };

@@ -1,9 +1,9 @@
 import type { Edit } from '#src/contract/edits.ts';
-import type { EditResult } from '#src/contract/saveAnswer.ts';
+import type { SaveResult } from '#src/contract/saveAnswer.ts';
 import type { Drafts } from '../drafts.ts';
 
 /** Takes what was saved out of a form's rows. */
-type Settle = (edits: readonly Edit[], results: readonly EditResult[]) => void;
+type Settle = (edits: readonly Edit[], result: SaveResult) => void;
 
 /** By the place of their drafts, because that is what a page has one of; by customer, who has one form at a time. */
 const openForms = new WeakMap<Drafts, Map<string, Settle>>();
@@ -27,7 +27,7 @@ export function settleOpenForm(
   drafts: Drafts,
   customerId: string,
   edits: readonly Edit[],
-  results: readonly EditResult[],
+  result: SaveResult,
 ): void {
-  openForms.get(drafts)?.get(customerId)?.(edits, results);
+  openForms.get(drafts)?.get(customerId)?.(edits, result);
 }

@@ -29,6 +29,27 @@ it('finds out that a save worked whose answer was lost', async () => {
   expect(tier()).toBe('"Platinum"');
 });
 
+it('calls nothing its own whose answer was lost: somebody else may have written it before', async () => {
+  for (const theirs of ['"Platinum"', '"Silver"']) {
+    const { fetch, emulator } = setUp();
+    emulator.control.changeElsewhere(id, { set: { membershipTier: theirs } });
+    const losing: Fetch = async (input, init) => {
+      const answer = await fetch(input, init);
+      return isPatch(init) ? cut() : answer;
+    };
+    const saved = await saveEdits(createCustomerApi(losing), id, edits);
+    expect(saved).toMatchObject({ unclear: true, changes: [] });
+  }
+});
+
+it('calls nothing its own that was there before', async () => {
+  const { fetch, emulator } = setUp();
+  emulator.control.changeElsewhere(id, { set: { membershipTier: '"Platinum"' } });
+  const points = { key: 'points of the day', to: '1' };
+  const { changes } = await saveEdits(createCustomerApi(fetch), id, [...edits, points]);
+  expect(changes).toEqual([{ key: 'points of the day', before: undefined, after: '1' }]);
+});
+
 it('waits for a save that the server is still busy with', async () => {
   const { fetch, emulator } = setUp();
   emulator.control.failNext({ kind: 'delay', ms: 150, method: 'PATCH' });

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { UseFieldArrayReturn, UseFormReturn } from 'react-hook-form';
 import type { Customer } from '#src/contract/customer.ts';
 import type { Edit } from '#src/contract/edits.ts';
-import type { EditResult } from '#src/contract/saveAnswer.ts';
+import type { SaveResult } from '#src/contract/saveAnswer.ts';
 import { useApi } from '../../ApiContext.tsx';
 import { ApiError } from '../../ApiError.ts';
 import { rememberCustomer } from '../../queries.ts';
@@ -27,10 +27,10 @@ function settleDraft(
   drafts: Drafts,
   customer: SaveOptions['customer'],
   edits: readonly Edit[],
-  results: readonly EditResult[],
+  result: SaveResult,
 ) {
   const draft = drafts.get(customer.id);
-  const { done, changed } = settleRows(draft, edits, results);
+  const { done, changed } = settleRows(draft, edits, result);
   const rowsNow = new Map(changed.map(({ index, row }) => [index, row]));
   const unsaved = draft
     .map((row, index) => rowsNow.get(index) ?? row)
@@ -51,13 +51,13 @@ export function useSave({ customer, form, rows, drafts }: SaveOptions) {
     }
   }
 
-  const settle = useEffectEvent((edits: readonly Edit[], results: readonly EditResult[]) => {
-    const { done, changed } = settleRows(form.getValues('rows'), edits, results);
+  const settle = useEffectEvent((edits: readonly Edit[], result: SaveResult) => {
+    const { done, changed } = settleRows(form.getValues('rows'), edits, result);
     for (const { index, row } of changed) form.setValue(`rows.${index}`, row);
     rows.remove(done);
   });
   useEffect(
-    () => announceForm(drafts, customer.id, (edits, results) => settle(edits, results)),
+    () => announceForm(drafts, customer.id, (edits, result) => settle(edits, result)),
     [drafts, customer.id],
   );
 
@@ -67,10 +67,10 @@ export function useSave({ customer, form, rows, drafts }: SaveOptions) {
     // The saves of the session are what "undo" is made of.
     gcTime: Infinity,
     mutationFn: (edits: Edit[]) => saveEdits(api, customer.id, edits),
-    onSuccess({ customer: saved, results }, edits) {
-      rememberCustomer(client, api, saved);
-      settleOpenForm(drafts, customer.id, edits, results);
-      settleDraft(drafts, customer, edits, results);
+    onSuccess(saved, edits) {
+      rememberCustomer(client, api, saved.customer);
+      settleOpenForm(drafts, customer.id, edits, saved);
+      settleDraft(drafts, customer, edits, saved);
     },
     onError(error) {
       if (!(error instanceof ApiError)) return;

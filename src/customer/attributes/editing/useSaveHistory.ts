@@ -1,11 +1,11 @@
 import { useMutationState, type MutationState } from '@tanstack/react-query';
 import type { Customer } from '#src/contract/customer.ts';
 import type { Edit } from '#src/contract/edits.ts';
-import type { SaveResult } from '#src/contract/saveAnswer.ts';
 import { saveKey } from '../saveKey.ts';
-import { changesOf, type SaveRecord } from './saveRecord.ts';
+import type { Saved } from './saveEdits.ts';
+import type { SaveRecord } from './saveRecord.ts';
 
-type SaveState = MutationState<SaveResult, Error, Edit[]>;
+type SaveState = MutationState<Saved, Error, Edit[]>;
 
 /** The saves of this session that changed something in the customer, the newest first. In memory, for as long as the page lives. */
 export function useSaveHistory({ id, name }: Pick<Customer, 'id' | 'name'>): SaveRecord[] {
@@ -15,12 +15,12 @@ export function useSaveHistory({ id, name }: Pick<Customer, 'id' | 'name'>): Sav
     select: (mutation) => mutation.state as SaveState,
   });
   return states
-    .map(({ variables = [], data, submittedAt }) => ({
+    .map(({ data, submittedAt }) => ({
       customerId: id,
       customerName: name,
       savedAt: submittedAt,
       savedBy: data?.savedBy,
-      changes: changesOf(variables, data?.results ?? []),
+      changes: data?.changes ?? [],
     }))
     .filter(({ changes }) => changes.length > 0)
     .toReversed();

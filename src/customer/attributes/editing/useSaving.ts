@@ -4,7 +4,7 @@ import type { Edit } from '#src/contract/edits.ts';
 import { ApiError } from '../../ApiError.ts';
 import { useDrafts } from '../DraftsContext.ts';
 import { isChanged } from './editRow.ts';
-import { changesOf, rowOf, undoOf, type SaveRecord } from './saveRecord.ts';
+import { rowOf, undoOf, type SaveRecord } from './saveRecord.ts';
 import type { Report } from './SaveReport.tsx';
 import type { EditSetForm } from './useEditSet.ts';
 import { useSave } from './useSave.ts';
@@ -26,8 +26,7 @@ export function useSaving(
     setReport(undefined);
     mutate(edits, {
       onSuccess(result) {
-        const changes = changesOf(edits, result.results);
-        const { savedBy } = result;
+        const { savedBy, changes } = result;
         const record = {
           customerId: id,
           customerName: name,
