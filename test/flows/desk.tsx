@@ -9,7 +9,7 @@ import { ApiProvider } from '#src/customer/ApiContext.tsx';
 import { createDrafts } from '#src/customer/attributes/drafts.ts';
 import { DraftsProvider } from '#src/customer/attributes/DraftsContext.ts';
 import { CustomerPanel } from '#src/customer/CustomerPanel.tsx';
-import { createWorld } from '#src/dev/createWorld.ts';
+import { createWorld, type WorldOptions } from '#src/dev/createWorld.ts';
 
 /** Attributes by customer, as JSON texts. A customer's id is the name too. */
 type Customers = Record<string, Record<string, string>>;
@@ -40,8 +40,14 @@ function Conversations({ ids }: { ids: readonly string[] }) {
 }
 
 /** An agent before a panel, on the real server and an emulated Gladly; the first customer is open. */
-export async function sitDown(customers: Customers) {
-  const world = createWorld({ rateLimit: false, profiles: profilesOf(customers) });
+export async function sitDown(customers: Customers, options: WorldOptions = {}) {
+  const world = createWorld({
+    rateLimit: false,
+    profiles: profilesOf(customers),
+    clock: { sleep: async () => {}, random: () => 0 },
+    ...options,
+  });
+  const rule = { clearWithEmptyString: options.clearWithEmptyString ?? false };
   const user = userEvent.setup();
   const client = createQueryClient();
   let saved = Promise.resolve();
@@ -54,7 +60,7 @@ export async function sitDown(customers: Customers) {
 
   render(
     <QueryClientProvider client={client}>
-      <ApiProvider value={createCustomerApi(heldFetch)}>
+      <ApiProvider value={createCustomerApi(heldFetch, rule)}>
         <DraftsProvider value={createDrafts()}>
           <Conversations ids={Object.keys(customers)} />
         </DraftsProvider>

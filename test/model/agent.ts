@@ -144,7 +144,11 @@ export class Agent {
 
   isInConflict(index: number): boolean {
     const row = this.form?.rows[index];
-    return row !== undefined && !this.rival(index) && isConflict(row, this.lookUp(row.key));
+    return (
+      row !== undefined &&
+      !this.rival(index) &&
+      isConflict(row, this.lookUp(row.key), this.#api.rule)
+    );
   }
 
   discard(): void {
@@ -170,7 +174,8 @@ export class Agent {
     const { form } = this;
     if (!form || form.saving) return;
     const { data, success } = editSetSchema.safeParse({ rows: form.rows });
-    if (!success || data.rows.some((row) => isConflict(row, this.lookUp(row.key)))) return;
+    if (!success || data.rows.some((row) => isConflict(row, this.lookUp(row.key), this.#api.rule)))
+      return;
     const edits = toEdits(data.rows);
     if (edits.length > 0) await this.#save(form, edits);
   }

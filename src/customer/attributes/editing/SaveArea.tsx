@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Customer } from '#src/contract/customer.ts';
+import { useApi } from '../../ApiContext.tsx';
 import { ApiError } from '../../ApiError.ts';
 import { useDrafts } from '../DraftsContext.ts';
 import { bringBack } from './bringBack.ts';
@@ -72,6 +73,7 @@ function useDraft({ id, name }: EditedCustomer, changed: readonly EditRow[]) {
 /** What is unsaved, saving it, and what became of it. It renders with every key; the list of attributes does not. */
 export function SaveArea({ customer, editSet, saving, section, onOpenSurvivor }: SaveAreaProps) {
   const { form, rows, lookUp } = editSet;
+  const { rule } = useApi();
   const { busy, report, setReport } = saving;
   const [discarded, setDiscarded] = useState<readonly EditRow[]>([]);
   const changed = useWatch({ control: form.control, name: 'rows' }).filter(isChanged);
@@ -80,7 +82,7 @@ export function SaveArea({ customer, editSet, saving, section, onOpenSurvivor }:
 
   function send({ rows: valid }: EditSet) {
     const edits = toEdits(valid);
-    const undecided = valid.some((row) => isConflict(row, lookUp(row.key)));
+    const undecided = valid.some((row) => isConflict(row, lookUp(row.key), rule));
     if (undecided) setReport({ kind: 'stopped', message: text.decide });
     else if (edits.length > 0) saving.send(edits);
   }

@@ -36,7 +36,7 @@ async function lookUp(
   if (customer.id !== id) throw new ApiError('moved', { movedTo: customer.id, unverified: true });
   if (customer.unreadable?.includes('customAttributes')) throw lost;
   const there = valuesOf(customer.customAttributes);
-  const results = judge(edits, there, { clearWithEmptyString: false });
+  const results = judge(edits, there, api.rule);
   const found = edits.map(({ key }) => key);
   return { customer, results, otherChanges: [], found, unclear: true };
 }
