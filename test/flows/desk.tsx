@@ -51,10 +51,14 @@ export async function sitDown(customers: Customers, options: WorldOptions = {}) 
   const user = userEvent.setup();
   const client = createQueryClient();
   let saved = Promise.resolve();
+  let looked = Promise.resolve();
+  let isCut = false;
 
   const heldFetch: Fetch = async (input, init) => {
+    const isSave = init?.method === 'PATCH';
     const answer = world.fetch(input, init);
-    if (init?.method === 'PATCH') await Promise.all([answer, saved]);
+    await Promise.all([answer, isSave ? saved : looked]);
+    if (isSave && isCut) throw new TypeError('Failed to fetch');
     return answer;
   };
 
@@ -101,6 +105,32 @@ export async function sitDown(customers: Customers, options: WorldOptions = {}) 
         release = resolve;
       });
       return release;
+    },
+    /** A look at the customer, whose answer is on its way until the returned function is called. */
+    async beginLook() {
+      let release = () => {};
+      looked = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const before = world.emulator.control.requests.length;
+      act(() => void client.invalidateQueries());
+      await waitFor(() => expect(world.emulator.control.requests.length).toBeGreaterThan(before));
+      looked = Promise.resolve();
+      return release;
+    },
+    /** From now on the connection breaks before the answer to a save arrives. */
+    loseAnswers() {
+      isCut = true;
+    },
+    async undo() {
+      const [undo] = await screen.findAllByRole('button', { name: /^Undo the save of/ });
+      if (!undo) throw new Error('There is nothing to undo.');
+      await user.click(undo);
+    },
+    /** What the page is still to do about answers that have come. */
+    async settled() {
+      await waitFor(() => expect(client.isFetching()).toBe(0));
+      await act(async () => new Promise((resolve) => setImmediate(resolve)));
     },
     /** Whether the answer has come, wherever the agent is by then. */
     answered: () => waitFor(() => expect(client.isMutating()).toBe(0)),

@@ -3,10 +3,7 @@ import type { Edit } from '#src/contract/edits.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
 import type { EditResult } from '#src/contract/saveAnswer.ts';
 import type { ApiError } from '#src/customer/ApiError.ts';
-import {
-  savingFailures,
-  unverifiedFailure,
-} from '#src/customer/attributes/editing/savingFailures.ts';
+import { savingFailure } from '#src/customer/attributes/editing/savingFailures.ts';
 import type { EditRow } from '#src/customer/attributes/editing/rowSchema.ts';
 import type { SavedChange } from '#src/customer/attributes/editing/saveRecord.ts';
 import { Agent, type Answer } from './agent.ts';
@@ -215,11 +212,12 @@ export class Office {
     );
   }
 
-  #judgeFailure(log: SaveLog, { code, fields }: ApiError, wrong: (what: string) => void): void {
-    const { title } = fields.unverified ? unverifiedFailure : savingFailures[code];
+  #judgeFailure(log: SaveLog, failure: ApiError, wrong: (what: string) => void): void {
+    const { code, fields } = failure;
+    const { title } = savingFailure(failure, log.kind === 'undo');
     this.#count(fields.unverified ? `${code}, unverified` : code);
     const hadEffect = log.writes.some(({ before, after }) => textOf(before) !== textOf(after));
-    if (!title.startsWith('Not saved')) return;
+    if (!/^Not (saved|undone)/.test(title)) return;
     log.settle();
     if (hadEffect) wrong(`was told “${title}”`);
     if (code !== 'conflict') return;

@@ -50,6 +50,8 @@ function useFocusAfter(
   useEffect(() => {
     const was = before.current;
     before.current = { report, unsaved };
+    // Told on coming back, where the agent may be typing in the desktop around this panel.
+    if (report && 'isReturn' in report && report.isReturn) return;
     if (report !== was.report) led.current = !report || !wantsDecision(report);
     const row = led.current ? undefined : section.current?.querySelector<HTMLElement>(toDecide);
     if (row) {

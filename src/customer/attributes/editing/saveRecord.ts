@@ -61,6 +61,12 @@ export function rowOf({ key, from, to }: Edit): EditRow {
   return { ...rowFor(key, from ?? '""'), from, remove: true };
 }
 
+/** The rows in which an agent goes on with edits of attributes that no row is open for. */
+export function rowsToDecide(edits: readonly Edit[], rows: readonly EditRow[]): EditRow[] {
+  const open = new Set(rows.map(({ key }) => key));
+  return edits.filter(({ key }) => !open.has(key)).map(rowOf);
+}
+
 export interface ReceiptWords {
   title: (customer: string, id: string) => string;
   saved: (time: string, by: string | undefined) => string;
