@@ -29,8 +29,8 @@ export interface CustomerApi {
 
 export type Fetch = typeof globalThis.fetch;
 
-/** A save asks Gladly three times, each of which may take ten seconds. */
-const timeoutMs = 45_000;
+/** A save asks Gladly up to five times, each of which may take ten seconds, and waits four in between. */
+const timeoutMs = 60_000;
 
 function secondsOf(header: string | null): number | undefined {
   return header !== null && /^\d+$/.test(header) ? Number(header) : undefined;

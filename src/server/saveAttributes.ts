@@ -13,6 +13,7 @@ import {
 import { writeConflict, type Conflict, type SaveResult } from '#src/contract/saveAnswer.ts';
 import type { GladlyClient } from '#src/gladly/client.ts';
 import { GladlyError } from '#src/gladly/GladlyError.ts';
+import type { Clock } from '#src/gladly/retry.ts';
 import { toCustomer } from '#src/gladly/toCustomer.ts';
 import type { WireProfile } from '#src/gladly/wire.ts';
 import { ApiProblem } from './ApiProblem.ts';
@@ -122,6 +123,32 @@ async function readBack(gladly: GladlyClient, id: string): Promise<WireProfile> 
   }
 }
 
+/** Gladly may still be at work on a write that we gave up, and a read may answer from before one that it confirmed. */
+const looksAgainAfterMs = { done: [1_000], unclear: [1_000, 3_000] };
+
+/** Reads back, and again after a while as long as nothing of the write is there. */
+async function readBackPatiently(
+  gladly: GladlyClient,
+  id: string,
+  edits: readonly Edit[],
+  answer: keyof typeof looksAgainAfterMs,
+  { sleep }: Pick<Clock, 'sleep'>,
+): Promise<WireProfile> {
+  let profile = await readBack(gladly, id);
+  for (const wait of looksAgainAfterMs[answer]) {
+    const there = valuesOf(attributesOf(profile));
+    if (!edits.every(({ key, from }) => equalOrAbsent(there.get(key), from))) break;
+    await sleep(wait);
+    profile = await readBack(gladly, id);
+  }
+  return profile;
+}
+
+export interface SaveOptions {
+  rule: RemovalRule;
+  clock: Pick<Clock, 'sleep'>;
+}
+
 /**
  * Saves edits so that nobody's change is overwritten and nothing is confirmed that is not there: reads
  * afresh, compares, writes everything, reads back. Right whether Gladly merges or replaces
@@ -131,7 +158,7 @@ export async function saveAttributes(
   gladly: GladlyClient,
   id: string,
   edits: readonly Edit[],
-  rule: RemovalRule,
+  { rule, clock }: SaveOptions,
 ): Promise<SaveResult> {
   const fresh = await readOwn(gladly, id);
   const attributes = attributesOf(fresh);
@@ -151,7 +178,7 @@ export async function saveAttributes(
     };
   const body = `{"customAttributes":${objectText(apply(attributes, open, rule))}}`;
   const answer = await write(gladly, id, body, open);
-  const saved = await readBack(gladly, id);
+  const saved = await readBackPatiently(gladly, id, open, answer, clock);
   const after = valuesOf(attributesOf(saved));
   const results = judge(edits, after, rule);
   const isUnclear = answer === 'unclear' && results.some(({ outcome }) => outcome !== 'saved');

@@ -207,8 +207,45 @@ describe.each(['replace', 'merge'] as const)('where Gladly means %s', (customAtt
           ...(!applied && fault.kind !== 'garbage' && { unclear: true }),
         },
       ]);
-      expect(asked()).toEqual(saveRequests);
+      // What is not there yet may be on its way.
+      const further = { true: [], false: fault.kind === 'garbage' ? ['GET'] : ['GET', 'GET'] };
+      expect(asked()).toEqual([...saveRequests, ...further[`${applied}`]]);
     }
+  });
+
+  it.each([1, 2])('finds a write that arrives while it waits for the %i. time', async (wait) => {
+    const waits: number[] = [];
+    const { save, control } = open({
+      clock: {
+        random: () => 0,
+        async sleep(ms) {
+          if (waits.push(ms) === wait) await control.arrive();
+        },
+      },
+    });
+    control.failNext({ kind: 'late', method: 'PATCH' });
+    const { body } = await read(save('maya', tier));
+    expect(body).toEqual({ results: saved('tier'), otherChanges: [] });
+    expect(waits).toEqual([1_000, 3_000].slice(0, wait));
+  });
+
+  it('admits that a write may still arrive when it has waited long enough', async () => {
+    const { save, control } = open();
+    control.failNext({ kind: 'late', method: 'PATCH' });
+    const { body } = await read(save('maya', tier));
+    expect(body).toEqual({
+      results: [{ key: 'tier', outcome: 'altered', value: 'gold' }],
+      otherChanges: [],
+      unclear: true,
+    });
+    await control.arrive();
+    expect(new Map(control.attributes('maya')).get('tier')).toBe('"platinum"');
+  });
+
+  it('does not wait once anything of the write is there', async () => {
+    const { save, asked } = open();
+    await save('maya', `${tier},{"key":"old","from":"x"}`);
+    expect(asked()).toEqual(saveRequests);
   });
 
   it.each([
