@@ -76,7 +76,9 @@ function createServices({ world: options, fetch: wrap, drafts, device, arrange }
   const services: Services = {
     gladly: world.emulator.control,
     queryClient: createQueryClient(),
-    api: createCustomerApi(wrap ? wrap(heldFetch) : heldFetch),
+    api: createCustomerApi(wrap ? wrap(heldFetch) : heldFetch, {
+      clearWithEmptyString: options?.clearWithEmptyString ?? false,
+    }),
     drafts: drafts ?? createDrafts(),
     view: createViewStore(device),
     device,

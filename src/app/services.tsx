@@ -43,9 +43,11 @@ export function createServices(page: Window) {
   const agent = readAgent(root.dataset['agent']);
   // In a frame the desktop may name another one, and is asked first.
   if (agent && !frame?.session) own(agent.id);
-  const api = createCustomerApi(frame?.fetch ?? direct);
   // As the server wrote them into the page.
-  const { links, definitions } = root.dataset;
+  const { links, definitions, removal } = root.dataset;
+  const api = createCustomerApi(frame?.fetch ?? direct, {
+    clearWithEmptyString: removal === 'empty',
+  });
   if (definitions)
     queryClient.setQueryData(
       customerQueries.definitions(api).queryKey,

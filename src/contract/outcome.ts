@@ -1,9 +1,13 @@
+import type { Attribute } from './customer.ts';
 import type { Edit } from './edits.ts';
 import { equalOrAbsent } from './json/equalJson.ts';
 import type { EditResult } from './saveAnswer.ts';
 
 /** Attributes by name, as JSON texts. */
 export type Values = ReadonlyMap<string, string>;
+
+export const valuesOf = (attributes: readonly Attribute[] = []): Map<string, string> =>
+  new Map(attributes.map(({ key, json }) => [key, json]));
 
 /** What an attribute holds that was cleared under {@link RemovalRule.clearWithEmptyString}. */
 export const clearedValue = '""';

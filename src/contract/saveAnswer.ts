@@ -19,6 +19,13 @@ export interface SaveResult {
   customer: Customer;
   results: EditResult[];
   otherChanges: string[];
+  /** The keys whose wish was there before anything was written: this save did not change them. Absent without any. */
+  found?: string[];
+  /**
+   * The write had no clear answer, and not everything is there: what is there instead is somebody else's, and what
+   * is not may still arrive.
+   */
+  unclear?: true;
   /** The agent whose save this was, as the server knows them; absent where nobody signs in, or the answer was lost. */
   savedBy?: string;
 }
@@ -31,7 +38,8 @@ export interface Conflict {
   yours?: string;
 }
 
-export function writeSaveResult({ customer, results, otherChanges, savedBy }: SaveResult): string {
+export function writeSaveResult(result: SaveResult): string {
+  const { customer, results, otherChanges, found, unclear, savedBy } = result;
   const list = results.map(({ key, outcome, value }) =>
     objectOf({ key: JSON.stringify(key), outcome: JSON.stringify(outcome), value }),
   );
@@ -39,7 +47,9 @@ export function writeSaveResult({ customer, results, otherChanges, savedBy }: Sa
     customer: writeCustomer(customer),
     results: arrayText(list),
     otherChanges: JSON.stringify(otherChanges),
-    savedBy: savedBy === undefined ? undefined : JSON.stringify(savedBy),
+    found: JSON.stringify(found),
+    unclear: JSON.stringify(unclear),
+    savedBy: JSON.stringify(savedBy),
   });
 }
 
@@ -64,10 +74,14 @@ export function readSaveResult(text: string): SaveResult {
   assertJson(text);
   const fields = fieldsOf(text);
   const savedBy = parse(z.optional(z.string()), fields.get('savedBy'));
+  const found = parse(z.optional(z.array(z.string())), fields.get('found'));
+  const unclear = parse(z.optional(z.literal(true)), fields.get('unclear'));
   return {
     customer: readCustomer(fields.get('customer') ?? 'null'),
     results: (elements(fields.get('results') ?? '[]') ?? []).map(readResult),
     otherChanges: parse(z.array(z.string()), fields.get('otherChanges')),
+    ...(found && { found }),
+    ...(unclear && { unclear }),
     ...(savedBy !== undefined && { savedBy }),
   };
 }

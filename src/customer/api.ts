@@ -1,6 +1,7 @@
 import { readCustomer, type Customer } from '#src/contract/customer.ts';
 import { readDefinitions, type Definitions } from '#src/contract/definitions/definitions.ts';
 import { assertJson } from '#src/contract/json/assertJson.ts';
+import type { RemovalRule } from '#src/contract/outcome.ts';
 import { paths } from '#src/contract/paths.ts';
 import { problemSchema } from '#src/contract/problem.ts';
 import { ApiError } from './ApiError.ts';
@@ -17,6 +18,8 @@ export const readBrandDefinitions = (schema: string): BrandDefinitions => ({
 });
 
 export interface CustomerApi {
+  /** What the server counts as removed. */
+  rule: RemovalRule;
   /** A merged id answers the survivor: compare the id that arrives with the one asked for. */
   get(id: string, signal?: AbortSignal): Promise<Customer>;
   definitions(signal?: AbortSignal): Promise<BrandDefinitions>;
@@ -26,8 +29,8 @@ export interface CustomerApi {
 
 export type Fetch = typeof globalThis.fetch;
 
-/** A save asks Gladly three times, each of which may take ten seconds. */
-const timeoutMs = 45_000;
+/** A save asks Gladly up to five times, each of which may take ten seconds, and waits four in between. */
+const timeoutMs = 60_000;
 
 function secondsOf(header: string | null): number | undefined {
   return header !== null && /^\d+$/.test(header) ? Number(header) : undefined;
@@ -55,7 +58,10 @@ export function read<T>(reader: (text: string) => T, text: string): T {
 }
 
 /** The panel's calls of its own server, over the `fetch` of wherever it runs. Every failure is an {@link ApiError}. */
-export function createCustomerApi(fetch: Fetch): CustomerApi {
+export function createCustomerApi(
+  fetch: Fetch,
+  rule: RemovalRule = { clearWithEmptyString: false },
+): CustomerApi {
   async function ask(path: string, init: RequestInit = {}): Promise<string> {
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
@@ -74,6 +80,7 @@ export function createCustomerApi(fetch: Fetch): CustomerApi {
   }
 
   return {
+    rule,
     async get(id, signal) {
       return read(
         readCustomer,

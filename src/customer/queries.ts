@@ -1,5 +1,4 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Customer } from '#src/contract/customer.ts';
+import { queryOptions } from '@tanstack/react-query';
 import { ApiError } from './ApiError.ts';
 import type { CustomerApi } from './api.ts';
 
@@ -52,8 +51,3 @@ export const customerQueries = {
       staleTime: Infinity,
     }),
 };
-
-/** Puts a customer that arrived with another answer where the panel reads it. */
-export function rememberCustomer(client: QueryClient, api: CustomerApi, customer: Customer): void {
-  client.setQueryData(customerQueries.detail(api, customer.id).queryKey, customer);
-}

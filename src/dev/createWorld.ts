@@ -67,6 +67,7 @@ export function createWorld(options: WorldOptions = {}) {
   const server = createServer({
     gladly,
     rule: { clearWithEmptyString },
+    ...(clock && { clock }),
     ...(attributeSchema !== undefined && { definitions: definitionsOf(attributeSchema) }),
     log,
     authentication,

@@ -15,6 +15,8 @@ type AttributeChanges = {
 export type EmulatorControl = {
   failNext(fault: Fault): void;
   clearFaults(): void;
+  /** Lets writes take effect that were late: whoever sent them has long given up. */
+  arrive(): Promise<void>;
   /** Edits attributes as another agent would: `updatedAt` moves. */
   changeElsewhere(id: string, changes: AttributeChanges): void;
   /** Puts any JSON text into any top-level field, sound or not, and leaves `updatedAt` alone. */
@@ -52,6 +54,7 @@ export function createControl(
     requests,
     failNext: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
+    arrive: () => faults.arrive(),
     ids: () => store.ids(),
     profileText: (id) => answerText(fieldsOf(id), settings),
     attributes: (id) => [...attributesOf(fieldsOf(id))],

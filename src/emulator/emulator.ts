@@ -71,7 +71,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       const sound = async () => routes.fetch(request);
       const refusal = () => refuse(429, { code: 'rate_limited', detail: 'too many requests' });
       const plain = verdict.allowed ? sound : async () => refusal();
-      const response = fault ? await spoiled(fault, request.signal, plain) : await plain();
+      const response = fault ? await spoiled(fault, request.signal, plain, faults) : await plain();
       for (const [name, value] of Object.entries(verdict.headers)) {
         if (!response.headers.has(name)) response.headers.set(name, value);
       }

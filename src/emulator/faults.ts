@@ -15,7 +15,9 @@ type Spoiling =
   | { kind: 'delay'; ms: number }
   | { kind: 'truncate' }
   | { kind: 'garbage'; body: string; contentType?: string }
-  | { kind: 'cut' };
+  | { kind: 'cut' }
+  /** The caller hears nothing more, and the request takes effect at the next {@link Faults.arrive}. */
+  | { kind: 'late' };
 
 export type Fault = Target & Spoiling;
 
@@ -24,12 +26,21 @@ export type Faults = {
   clear(): void;
   /** The fault that this request meets, if any. Asking uses it up. */
   take(method: string, path: string): Fault | undefined;
+  /** Keeps what takes effect later. */
+  delay(effect: () => Promise<unknown>): void;
+  /** Lets everything that is late take effect, in its order. */
+  arrive(): Promise<void>;
 };
 
 /** Faults that wait for their request; of several that match, the first in line is met. */
 export function createFaults(): Faults {
   let waiting: { fault: Fault; skip: number; times: number }[] = [];
+  const late: (() => Promise<unknown>)[] = [];
   return {
+    delay: (effect) => void late.push(effect),
+    async arrive() {
+      for (const effect of late.splice(0)) await effect();
+    },
     add: (fault) => void waiting.push({ fault, skip: fault.skip ?? 0, times: fault.times ?? 1 }),
     clear: () => void (waiting = []),
     take(method, path) {
@@ -51,12 +62,14 @@ export function createFaults(): Faults {
   };
 }
 
-/** The spoiled answer. `answer` makes the sound one, with the effects that it has. */
+/** The spoiled answer. `answer` makes the sound one, with the effects that it has, for which `delay` finds a later time. */
 export async function spoiled(
   fault: Fault,
   signal: AbortSignal,
   answer: () => Promise<Response>,
+  { delay }: Pick<Faults, 'delay'>,
 ): Promise<Response> {
+  if (fault.kind === 'late') delay(answer);
   if (fault.kind === 'truncate') return truncated(await answer());
   if (fault.kind === 'delay') {
     const early = fault.applied === true ? await answer() : undefined;
@@ -66,6 +79,7 @@ export async function spoiled(
   if (fault.applied === true) await answer();
   switch (fault.kind) {
     case 'cut':
+    case 'late':
       throw new TypeError('fetch failed');
     case 'garbage': {
       const contentType = fault.contentType ?? 'application/json';

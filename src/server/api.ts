@@ -8,6 +8,7 @@ import { findParameters, idPattern, paths, type FindParameter } from '#src/contr
 import { writeSaveResult } from '#src/contract/saveAnswer.ts';
 import type { GladlyClient } from '#src/gladly/client.ts';
 import { GladlyError } from '#src/gladly/GladlyError.ts';
+import type { Clock } from '#src/gladly/retry.ts';
 import { toCustomer } from '#src/gladly/toCustomer.ts';
 import { ApiProblem } from './ApiProblem.ts';
 import { auditSave } from './auditSave.ts';
@@ -73,6 +74,7 @@ function checkRules({ rules }: ServedDefinitions, edits: readonly Edit[]): void 
 export interface ApiOptions {
   gladly: GladlyClient;
   rule: RemovalRule;
+  clock: Clock;
   definitions: ServedDefinitions;
   log: Log;
   /** Where saves of the same customer wait for each other. */
@@ -88,7 +90,7 @@ const movedTo = (error: unknown) =>
  * stand before them.
  */
 export function createApi(options: ApiOptions): Hono<ServerEnv> {
-  const { gladly, rule, definitions, log, saves } = options;
+  const { gladly, rule, clock, definitions, log, saves } = options;
   const api = new Hono<ServerEnv>();
 
   api.get(paths.customers, async (c) => {
@@ -126,7 +128,7 @@ export function createApi(options: ApiOptions): Hono<ServerEnv> {
     checkRules(definitions, edits);
     const audit = auditSave(log, grant, id, edits);
     try {
-      const result = await saves.run(id, () => saveAttributes(gladly, id, edits, rule));
+      const result = await saves.run(id, () => saveAttributes(gladly, id, edits, { rule, clock }));
       audit.answered(result);
       const savedBy = grant.agent?.name;
       return json(writeSaveResult({ ...result, ...(savedBy !== undefined && { savedBy }) }));

@@ -3,6 +3,7 @@ import { matchedRoutes } from 'hono/route';
 import type { RemovalRule } from '#src/contract/outcome.ts';
 import type { GladlyClient } from '#src/gladly/client.ts';
 import { GladlyError } from '#src/gladly/GladlyError.ts';
+import { realClock, type Clock } from '#src/gladly/retry.ts';
 import { createApi } from './api.ts';
 import { ApiProblem } from './ApiProblem.ts';
 import { noDefinitions, type ServedDefinitions } from './definitions/definitionsOf.ts';
@@ -20,6 +21,8 @@ import { toProblem } from './toProblem.ts';
 export interface ServerOptions {
   gladly: GladlyClient;
   rule: RemovalRule;
+  /** Lets a save wait before it looks again. */
+  clock?: Clock;
   /** What the brand says about its attributes; without it every attribute is free JSON. */
   definitions?: ServedDefinitions;
   log: Log;
@@ -77,6 +80,7 @@ function answerError(log: Log) {
 /** The backend for the panel, as a function from request to response; pages are added by `servePages`. */
 export function createServer(options: ServerOptions): Hono<ServerEnv> {
   const { gladly, rule, definitions = noDefinitions, log, loopbackOnly, authentication } = options;
+  const { clock = realClock } = options;
   const server = new Hono<ServerEnv>();
   server.use(logRequests(log));
   server.use(securityHeaders());
@@ -86,7 +90,7 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   server.get('/healthz', (c) => c.json({ status: 'up' }));
   server.route('/', createLaunchRoutes(authentication));
   server.use('/api/*', whoAsks(authentication));
-  const shared = { gladly, rule, definitions, log, saves: queuePerKey() };
+  const shared = { gladly, rule, clock, definitions, log, saves: queuePerKey() };
   server.route('/', createApi(shared));
   const { gladlyApp } = options;
   if (gladlyApp)

@@ -48,6 +48,7 @@ const config = configOrExit();
 const demo = config.gladly === undefined;
 const definitions = config.definitions ?? (demo ? exampleDefinitions() : noDefinitions);
 const { publicOrigin, oidc } = config;
+const rule = { clearWithEmptyString: config.clearWithEmptyString };
 const authentication = createAuthentication({
   publicOrigin,
   required: oidc !== undefined,
@@ -56,7 +57,7 @@ const authentication = createAuthentication({
 });
 const app = createServer({
   gladly: connect(config),
-  rule: { clearWithEmptyString: config.clearWithEmptyString },
+  rule,
   definitions,
   log: logToStdout,
   authentication,
@@ -67,6 +68,7 @@ servePages(app, {
   folder: fileURLToPath(new URL('../client', import.meta.url)),
   demo,
   storeDrafts: config.storeDrafts,
+  rule,
   links: config.links,
   schema: definitions.text,
   authentication,

@@ -6,19 +6,17 @@ import {
   clearedValue,
   isDone,
   judge,
+  valuesOf,
   type RemovalRule,
   type Values,
 } from '#src/contract/outcome.ts';
 import { writeConflict, type Conflict, type SaveResult } from '#src/contract/saveAnswer.ts';
 import type { GladlyClient } from '#src/gladly/client.ts';
 import { GladlyError } from '#src/gladly/GladlyError.ts';
+import type { Clock } from '#src/gladly/retry.ts';
 import { toCustomer } from '#src/gladly/toCustomer.ts';
 import type { WireProfile } from '#src/gladly/wire.ts';
 import { ApiProblem } from './ApiProblem.ts';
-
-function valuesOf(attributes: readonly Attribute[]): Map<string, string> {
-  return new Map(attributes.map(({ key, json }) => [key, json]));
-}
 
 function attributesOf(profile: WireProfile): Attribute[] {
   if (profile.unreadable.includes('customAttributes'))
@@ -29,9 +27,10 @@ function attributesOf(profile: WireProfile): Attribute[] {
   return profile.maps.customAttributes ?? [];
 }
 
-/** The edits that are still to be made, and those that somebody else's change stands against. */
+/** The edits that are still to be made, the keys of those that are done, and what somebody else's change stands against. */
 function compare(edits: readonly Edit[], there: Values, rule: RemovalRule) {
   const open = edits.filter((edit) => !isDone(edit, there, rule));
+  const found = edits.filter((edit) => !open.includes(edit)).map(({ key }) => key);
   const conflicts = open.flatMap(({ key, from, to }): Conflict[] => {
     const theirs = there.get(key);
     if (equalOrAbsent(theirs, from)) return [];
@@ -44,7 +43,7 @@ function compare(edits: readonly Edit[], there: Values, rule: RemovalRule) {
       },
     ];
   });
-  return { open, conflicts };
+  return { open, found, conflicts };
 }
 
 /** All attributes with the edits applied: changed ones keep their place, new ones come last. */
@@ -89,13 +88,19 @@ async function readOwn(gladly: GladlyClient, id: string): Promise<WireProfile> {
   return profile;
 }
 
-/** Sends the PATCH. Returns when it worked or when nobody knows; a clear refusal throws, and nothing was written. */
-async function write(gladly: GladlyClient, id: string, body: string, edits: readonly Edit[]) {
+/** Sends the PATCH, and says whether it worked or nobody knows; a clear refusal throws, and nothing was written. */
+async function write(
+  gladly: GladlyClient,
+  id: string,
+  body: string,
+  edits: readonly Edit[],
+): Promise<'done' | 'unclear'> {
   try {
     await gladly.patchProfile(id, body);
+    return 'done';
   } catch (error) {
     if (!(error instanceof GladlyError)) throw error;
-    if (error.fault === 'unclear') return;
+    if (error.fault === 'unclear') return 'unclear';
     if (error.fault === 'invalid' || error.fault === 'taken')
       throw refusal(edits, error.fields.attributes ?? []);
     // Gladly answers 404 to a write on a merged id; reading it tells "merged" (it throws) from "gone".
@@ -118,6 +123,32 @@ async function readBack(gladly: GladlyClient, id: string): Promise<WireProfile> 
   }
 }
 
+/** Gladly may still be at work on a write that we gave up, and a read may answer from before one that it confirmed. */
+const looksAgainAfterMs = { done: [1_000], unclear: [1_000, 3_000] };
+
+/** Reads back, and again after a while as long as nothing of the write is there. */
+async function readBackPatiently(
+  gladly: GladlyClient,
+  id: string,
+  edits: readonly Edit[],
+  answer: keyof typeof looksAgainAfterMs,
+  { sleep }: Pick<Clock, 'sleep'>,
+): Promise<WireProfile> {
+  let profile = await readBack(gladly, id);
+  for (const wait of looksAgainAfterMs[answer]) {
+    const there = valuesOf(attributesOf(profile));
+    if (!edits.every(({ key, from }) => equalOrAbsent(there.get(key), from))) break;
+    await sleep(wait);
+    profile = await readBack(gladly, id);
+  }
+  return profile;
+}
+
+export interface SaveOptions {
+  rule: RemovalRule;
+  clock: Pick<Clock, 'sleep'>;
+}
+
 /**
  * Saves edits so that nobody's change is overwritten and nothing is confirmed that is not there: reads
  * afresh, compares, writes everything, reads back. Right whether Gladly merges or replaces
@@ -127,29 +158,35 @@ export async function saveAttributes(
   gladly: GladlyClient,
   id: string,
   edits: readonly Edit[],
-  rule: RemovalRule,
+  { rule, clock }: SaveOptions,
 ): Promise<SaveResult> {
   const fresh = await readOwn(gladly, id);
   const attributes = attributesOf(fresh);
   const before = valuesOf(attributes);
-  const { open, conflicts } = compare(edits, before, rule);
+  const { open, found, conflicts } = compare(edits, before, rule);
   if (conflicts.length > 0)
     throw new ApiProblem('conflict', 'Somebody changed the same attribute. Nothing was saved.', {
       exact: writeConflict(conflicts, toCustomer(fresh)),
     });
+  const alreadyThere = found.length > 0 && { found };
   if (open.length === 0)
     return {
       customer: toCustomer(fresh),
       results: judge(edits, before, rule),
       otherChanges: [],
+      ...alreadyThere,
     };
   const body = `{"customAttributes":${objectText(apply(attributes, open, rule))}}`;
-  await write(gladly, id, body, open);
-  const saved = await readBack(gladly, id);
+  const answer = await write(gladly, id, body, open);
+  const saved = await readBackPatiently(gladly, id, open, answer, clock);
   const after = valuesOf(attributesOf(saved));
+  const results = judge(edits, after, rule);
+  const isUnclear = answer === 'unclear' && results.some(({ outcome }) => outcome !== 'saved');
   return {
     customer: toCustomer(saved),
-    results: judge(edits, after, rule),
+    results,
     otherChanges: changedElsewhere(edits, before, after),
+    ...alreadyThere,
+    ...(isUnclear && { unclear: true }),
   };
 }

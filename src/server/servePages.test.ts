@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createWorld } from '#src/dev/createWorld.ts';
-import { servePages } from './servePages.ts';
+import { servePages, type PagesOptions } from './servePages.ts';
 import { readHosts, type Host } from './signIn/hosts.ts';
 
 let dist = '';
@@ -20,6 +20,7 @@ interface Options {
   demo?: boolean;
   hosts?: Host[];
   storeDrafts?: boolean;
+  rule?: PagesOptions['rule'];
   links?: string;
   schema?: string;
 }
@@ -29,7 +30,8 @@ async function answerWith(
   address = '/embed',
 ): Promise<Response> {
   const { server, authentication } = createWorld({ hosts });
-  const plain = { demo: false, storeDrafts: true, links: undefined, schema: '{}' };
+  const rule = { clearWithEmptyString: false };
+  const plain = { demo: false, storeDrafts: true, rule, links: undefined, schema: '{}' };
   servePages(server, { folder, authentication, ...plain, ...options });
   return server.request(address);
 }
@@ -46,8 +48,11 @@ it('marks the document with what is configured, as text that cannot leave its at
   const links = JSON.stringify([
     { label: `"><script>'&$&$1`, url: 'https://a.example', for: 'email' },
   ]);
-  const page = await pageWith({ storeDrafts: false, links });
-  expect(page).toContain('<html data-drafts="memory" data-links="[{&quot;label&quot;');
+  const rule = { clearWithEmptyString: true };
+  const page = await pageWith({ storeDrafts: false, rule, links });
+  expect(page).toContain(
+    '<html data-drafts="memory" data-removal="empty" data-links="[{&quot;label&quot;',
+  );
   expect(page).not.toContain('<script');
   const written = /data-links="([^"]*)"/.exec(page)?.[1] ?? '';
   const signs: Record<string, string> = { quot: '"', lt: '<', gt: '>', amp: '&' };

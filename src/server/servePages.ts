@@ -4,6 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import * as z from 'zod/mini';
+import type { RemovalRule } from '#src/contract/outcome.ts';
 import { idPattern, paths } from '#src/contract/paths.ts';
 import { htmlDocument, type DocumentMarks } from './htmlDocument.ts';
 import type { ServerEnv } from './serverEnv.ts';
@@ -19,6 +20,8 @@ export interface PagesOptions {
   demo: boolean;
   /** Whether panels may keep unsaved edits in the tab's session storage. */
   storeDrafts: boolean;
+  /** What counts as a removed attribute. */
+  rule: RemovalRule;
   /** The brand's own links as JSON. */
   links: string | undefined;
   /** The brand's JSON Schema as it is written. */
@@ -67,9 +70,10 @@ function hostOf(c: Context<ServerEnv>, { authentication, demo }: PagesOptions) {
 }
 
 /** What the configuration says to every page, and what is for those alone who have proved who they are. */
-function marksOf({ storeDrafts, links, schema, authentication }: PagesOptions) {
+function marksOf({ storeDrafts, rule, links, schema, authentication }: PagesOptions) {
   const forAll: DocumentMarks = {
     ...(!storeDrafts && { drafts: 'memory' }),
+    ...(rule.clearWithEmptyString && { removal: 'empty' }),
     ...(links !== undefined && { links }),
     ...(authentication.required && { 'sign-in': 'required' }),
   };

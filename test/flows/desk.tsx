@@ -9,7 +9,7 @@ import { ApiProvider } from '#src/customer/ApiContext.tsx';
 import { createDrafts } from '#src/customer/attributes/drafts.ts';
 import { DraftsProvider } from '#src/customer/attributes/DraftsContext.ts';
 import { CustomerPanel } from '#src/customer/CustomerPanel.tsx';
-import { createWorld } from '#src/dev/createWorld.ts';
+import { createWorld, type WorldOptions } from '#src/dev/createWorld.ts';
 
 /** Attributes by customer, as JSON texts. A customer's id is the name too. */
 type Customers = Record<string, Record<string, string>>;
@@ -40,21 +40,31 @@ function Conversations({ ids }: { ids: readonly string[] }) {
 }
 
 /** An agent before a panel, on the real server and an emulated Gladly; the first customer is open. */
-export async function sitDown(customers: Customers) {
-  const world = createWorld({ rateLimit: false, profiles: profilesOf(customers) });
+export async function sitDown(customers: Customers, options: WorldOptions = {}) {
+  const world = createWorld({
+    rateLimit: false,
+    profiles: profilesOf(customers),
+    clock: { sleep: async () => {}, random: () => 0 },
+    ...options,
+  });
+  const rule = { clearWithEmptyString: options.clearWithEmptyString ?? false };
   const user = userEvent.setup();
   const client = createQueryClient();
   let saved = Promise.resolve();
+  let looked = Promise.resolve();
+  let isCut = false;
 
   const heldFetch: Fetch = async (input, init) => {
+    const isSave = init?.method === 'PATCH';
     const answer = world.fetch(input, init);
-    if (init?.method === 'PATCH') await Promise.all([answer, saved]);
+    await Promise.all([answer, isSave ? saved : looked]);
+    if (isSave && isCut) throw new TypeError('Failed to fetch');
     return answer;
   };
 
   render(
     <QueryClientProvider client={client}>
-      <ApiProvider value={createCustomerApi(heldFetch)}>
+      <ApiProvider value={createCustomerApi(heldFetch, rule)}>
         <DraftsProvider value={createDrafts()}>
           <Conversations ids={Object.keys(customers)} />
         </DraftsProvider>
@@ -95,6 +105,32 @@ export async function sitDown(customers: Customers) {
         release = resolve;
       });
       return release;
+    },
+    /** A look at the customer, whose answer is on its way until the returned function is called. */
+    async beginLook() {
+      let release = () => {};
+      looked = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const before = world.emulator.control.requests.length;
+      act(() => void client.invalidateQueries());
+      await waitFor(() => expect(world.emulator.control.requests.length).toBeGreaterThan(before));
+      looked = Promise.resolve();
+      return release;
+    },
+    /** From now on the connection breaks before the answer to a save arrives. */
+    loseAnswers() {
+      isCut = true;
+    },
+    async undo() {
+      const [undo] = await screen.findAllByRole('button', { name: /^Undo the save of/ });
+      if (!undo) throw new Error('There is nothing to undo.');
+      await user.click(undo);
+    },
+    /** What the page is still to do about answers that have come. */
+    async settled() {
+      await waitFor(() => expect(client.isFetching()).toBe(0));
+      await act(async () => new Promise((resolve) => setImmediate(resolve)));
     },
     /** Whether the answer has come, wherever the agent is by then. */
     answered: () => waitFor(() => expect(client.isMutating()).toBe(0)),

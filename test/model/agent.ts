@@ -1,6 +1,6 @@
 import type { Customer } from '#src/contract/customer.ts';
 import type { Edit } from '#src/contract/edits.ts';
-import type { EditResult, SaveResult } from '#src/contract/saveAnswer.ts';
+import type { SaveResult } from '#src/contract/saveAnswer.ts';
 import { ApiError } from '#src/customer/ApiError.ts';
 import { createCustomerApi, type CustomerApi, type Fetch } from '#src/customer/api.ts';
 import { createDrafts, type Drafts } from '#src/customer/attributes/drafts.ts';
@@ -11,18 +11,13 @@ import { editSetSchema } from '#src/customer/attributes/editing/editSetSchema.ts
 import { rivalOf } from '#src/customer/attributes/editing/rival.ts';
 import { asKind } from '#src/customer/attributes/editing/rowKind.ts';
 import type { EditRow, RowKind } from '#src/customer/attributes/editing/rowSchema.ts';
-import { saveEdits } from '#src/customer/attributes/editing/saveEdits.ts';
-import {
-  changesOf,
-  rowOf,
-  undoOf,
-  type SaveRecord,
-} from '#src/customer/attributes/editing/saveRecord.ts';
+import { saveEdits, type Saved } from '#src/customer/attributes/editing/saveEdits.ts';
+import { rowOf, undoOf, type SaveRecord } from '#src/customer/attributes/editing/saveRecord.ts';
 import { settleRows } from '#src/customer/attributes/editing/settleRows.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
 import { memoryStorage } from './memoryStorage.ts';
 
-export type Answer = { saved: SaveResult } | { failed: ApiError };
+export type Answer = { saved: Saved } | { failed: ApiError };
 
 /** What the model hears of an agent. */
 export interface Ear {
@@ -38,12 +33,8 @@ interface Form {
   saving: boolean;
 }
 
-function settled(
-  rows: readonly EditRow[],
-  edits: readonly Edit[],
-  results: readonly EditResult[],
-): EditRow[] {
-  const { done, changed } = settleRows(rows, edits, results);
+function settled(rows: readonly EditRow[], edits: readonly Edit[], result: SaveResult): EditRow[] {
+  const { done, changed } = settleRows(rows, edits, result);
   return rows.flatMap((row, index) =>
     done.includes(index) ? [] : [changed.find((other) => other.index === index)?.row ?? row],
   );
@@ -153,7 +144,11 @@ export class Agent {
 
   isInConflict(index: number): boolean {
     const row = this.form?.rows[index];
-    return row !== undefined && !this.rival(index) && isConflict(row, this.lookUp(row.key));
+    return (
+      row !== undefined &&
+      !this.rival(index) &&
+      isConflict(row, this.lookUp(row.key), this.#api.rule)
+    );
   }
 
   discard(): void {
@@ -179,7 +174,8 @@ export class Agent {
     const { form } = this;
     if (!form || form.saving) return;
     const { data, success } = editSetSchema.safeParse({ rows: form.rows });
-    if (!success || data.rows.some((row) => isConflict(row, this.lookUp(row.key)))) return;
+    if (!success || data.rows.some((row) => isConflict(row, this.lookUp(row.key), this.#api.rule)))
+      return;
     const edits = toEdits(data.rows);
     if (edits.length > 0) await this.#save(form, edits);
   }
@@ -234,16 +230,16 @@ export class Agent {
     return heard ? answer : undefined;
   }
 
-  #saved(form: Form, edits: readonly Edit[], { customer, results }: SaveResult): void {
+  #saved(form: Form, edits: readonly Edit[], saved: Saved): void {
+    const { customer, changes } = saved;
     const { id, name: customerName } = form.customer;
-    const changes = changesOf(edits, results);
     if (changes.length > 0)
       this.history = [...this.history, { customerId: id, customerName, savedAt: 0, changes }];
     // The answer may arrive after the agent went on, when nothing keeps the draft up to date, or came back to another form.
     if (this.form?.customer.id === id) {
-      this.form.rows = settled(this.form.rows, edits, results);
+      this.form.rows = settled(this.form.rows, edits, saved);
       this.#show(this.form, customer);
-    } else this.drafts.set(form.customer, settled(this.drafts.get(id), edits, results));
+    } else this.drafts.set(form.customer, settled(this.drafts.get(id), edits, saved));
   }
 
   async #failed(form: Form, { fields: { customer, movedTo } }: ApiError): Promise<void> {

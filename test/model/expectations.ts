@@ -2,7 +2,7 @@ import type { Edit } from '#src/contract/edits.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
 import { rowJson } from '#src/customer/attributes/editing/editRow.ts';
 import type { EditRow } from '#src/customer/attributes/editing/rowSchema.ts';
-import type { EditResult } from '#src/contract/saveAnswer.ts';
+import type { SaveResult } from '#src/contract/saveAnswer.ts';
 import type { Agent } from './agent.ts';
 
 const same = (a: EditRow, b: EditRow) =>
@@ -65,7 +65,8 @@ export class Expectations {
     this.#rows.set(customerId, this.of(customerId).filter(isTyped));
   }
 
-  reported(customerId: string, edits: readonly Edit[], results: readonly EditResult[]): void {
+  /** Told without a clear answer what is there, the agent has still seen nothing but what the edit began from. */
+  reported(customerId: string, edits: readonly Edit[], { results, unclear }: SaveResult): void {
     const all = this.of(customerId);
     const rows = all.flatMap((row): EditRow[] => {
       const edit = edits.find(({ key }) => key === row.key);
@@ -73,6 +74,7 @@ export class Expectations {
       if (!edit || !result || isUnnamed(row)) return [row];
       const isSaved = result.outcome === 'saved';
       if (isSaved && wants(row, edit.to)) return [];
+      if (!isSaved && unclear) return [row];
       // Of two for one attribute, that which is new stays so until its agent chooses.
       if (row.from === undefined && all.some((other) => other !== row && isRival(other, row)))
         return [row];

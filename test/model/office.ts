@@ -3,11 +3,9 @@ import type { Edit } from '#src/contract/edits.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
 import type { EditResult } from '#src/contract/saveAnswer.ts';
 import type { ApiError } from '#src/customer/ApiError.ts';
-import {
-  savingFailures,
-  unverifiedFailure,
-} from '#src/customer/attributes/editing/savingFailures.ts';
+import { savingFailure } from '#src/customer/attributes/editing/savingFailures.ts';
 import type { EditRow } from '#src/customer/attributes/editing/rowSchema.ts';
+import type { SavedChange } from '#src/customer/attributes/editing/saveRecord.ts';
 import { Agent, type Answer } from './agent.ts';
 import { Expectations } from './expectations.ts';
 import { SaveLog, type Entries, type Gate } from './saveLog.ts';
@@ -30,6 +28,21 @@ interface Desk {
 
 const entriesOf = ({ customAttributes = [] }: Customer): Entries =>
   customAttributes.map(({ key, json }) => [key, json]);
+
+/** Whether a save may call this its own change: it was asked for, and not there before. */
+function isOwnChange(
+  { key, before, after }: SavedChange,
+  edits: readonly Edit[],
+  there: ReadonlyMap<string, string>,
+): boolean {
+  const edit = edits.find((each) => each.key === key);
+  return (
+    edit !== undefined &&
+    equalOrAbsent(after, edit.to) &&
+    equalOrAbsent(before, there.get(key)) &&
+    !equalOrAbsent(after, before)
+  );
+}
 
 const broken = () => new TypeError('Failed to fetch');
 
@@ -125,8 +138,7 @@ export class Office {
         sends: (agent, customerId, edits) => this.#sends(customerId, edits, agent, desk.expected),
         hears: (customerId, edits, answer, heard) => {
           this.#judge(edits, answer);
-          if (heard && 'saved' in answer)
-            desk.expected.reported(customerId, edits, answer.saved.results);
+          if (heard && 'saved' in answer) desk.expected.reported(customerId, edits, answer.saved);
         },
         moves: (_, from, to) => desk.expected.moved(from, to),
       }),
@@ -176,7 +188,11 @@ export class Office {
     if ('failed' in answer) this.#judgeFailure(log, answer.failed, wrong);
     else {
       log.settle();
-      const { results, customer } = answer.saved;
+      const { results, customer, changes } = answer.saved;
+      const [first] = log.reads.filter(Boolean);
+      for (const change of changes)
+        if (!isOwnChange(change, edits, new Map(first)))
+          wrong('has what it did not change among its changes');
       const last = log.reads.at(-1);
       if (!last) return void wrong('was answered with what nobody read');
       if (textOf(entriesOf(customer)) !== textOf(last)) wrong('was shown another customer');
@@ -196,11 +212,12 @@ export class Office {
     );
   }
 
-  #judgeFailure(log: SaveLog, { code, fields }: ApiError, wrong: (what: string) => void): void {
-    const { title } = fields.unverified ? unverifiedFailure : savingFailures[code];
+  #judgeFailure(log: SaveLog, failure: ApiError, wrong: (what: string) => void): void {
+    const { code, fields } = failure;
+    const { title } = savingFailure(failure, log.kind === 'undo');
     this.#count(fields.unverified ? `${code}, unverified` : code);
     const hadEffect = log.writes.some(({ before, after }) => textOf(before) !== textOf(after));
-    if (!title.startsWith('Not saved')) return;
+    if (!/^Not (saved|undone)/.test(title)) return;
     log.settle();
     if (hadEffect) wrong(`was told “${title}”`);
     if (code !== 'conflict') return;

@@ -56,6 +56,8 @@ export class Upstream {
   /** What must be there, by customer: it changes by logged writes alone. */
   readonly #truth = new Map<string, string>();
   readonly #survivors = new Map<string, string>();
+  /** What each agent's own saves have put there: nothing else may be taken back. */
+  readonly #own = new Map<string, { id: string; key: string; json: string | undefined }[]>();
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(settings: UpstreamSettings, profiles: string) {
@@ -97,6 +99,10 @@ export class Upstream {
       if (inWindow || this.#survivors.has(id)) return;
       const changes = json === undefined ? { remove: [key] } : { set: [[key, json]] as const };
       this.control.changeElsewhere(id, changes);
+      // Who wrote the same in the same moment cannot be told.
+      for (const save of this.#saves)
+        for (const edit of save.customerId === id ? save.edits : [])
+          if (edit.key === key && equalOrAbsent(edit.to, json)) this.#owns(save, key, json);
       this.#truth.set(id, textOf(this.entries(id)));
     });
   }
@@ -182,7 +188,26 @@ export class Upstream {
     for (const { key, from, to } of save.edits)
       if (!equalOrAbsent(there.get(key), from) && !equalOrAbsent(there.get(key), to))
         wrong(`overwrote ${JSON.stringify(key)} unseen`);
+    const now = new Map(after);
+    for (const { key } of save.edits) {
+      const json = there.get(key);
+      if (equalOrAbsent(json, now.get(key))) continue;
+      if (save.kind === 'undo' && !this.#isOwn(save, key, json))
+        wrong(`took back ${JSON.stringify(key)}, which somebody else wrote,`);
+      this.#owns(save, key, now.get(key));
+    }
     if (textOf(after) !== textOf(expectedAfter(before, save.edits, this.#meaning)))
       wrong('changed more or less than was asked');
+  }
+
+  #owns({ agent, customerId: id }: SaveLog, key: string, json: string | undefined): void {
+    this.#own.set(agent, [...(this.#own.get(agent) ?? []), { id, key, json }]);
+  }
+
+  #isOwn({ agent, customerId }: SaveLog, key: string, json: string | undefined): boolean {
+    const own = this.#own.get(agent) ?? [];
+    return own.some(
+      (each) => each.id === customerId && each.key === key && equalOrAbsent(each.json, json),
+    );
   }
 }

@@ -68,6 +68,7 @@ export function guarded(host: Host, options: WorldOptions = {}, pages: Partial<P
     folder,
     demo: false,
     storeDrafts: true,
+    rule: { clearWithEmptyString: false },
     links: undefined,
     schema: '{"title":"Ours"}',
     authentication,

@@ -58,7 +58,11 @@ describe.each(['replace', 'merge'] as const)('where Gladly means %s', (customAtt
     const { status, body } = await read(save('maya', edits.join()));
     expect([status, body]).toEqual([
       200,
-      { results: saved('tier', '2', 'gone', 'points'), otherChanges: [] },
+      {
+        results: saved('tier', '2', 'gone', 'points'),
+        otherChanges: [],
+        found: ['tier', '2', 'gone', 'points'],
+      },
     ]);
     expect(asked()).toEqual(['GET']);
   });
@@ -66,7 +70,11 @@ describe.each(['replace', 'merge'] as const)('where Gladly means %s', (customAtt
   it('does what is left to do when some is there already', async () => {
     const { save, writes } = open();
     const { body } = await read(save('maya', `{"key":"gone","from":1},${tier},{"key":"2","to":1}`));
-    expect(body).toEqual({ results: saved('gone', 'tier', '2'), otherChanges: [] });
+    expect(body).toEqual({
+      results: saved('gone', 'tier', '2'),
+      otherChanges: [],
+      found: ['gone', '2'],
+    });
     expect(writes).toHaveLength(1);
     expect(writes[0]).toContain('"2":1.0');
   });
@@ -195,10 +203,49 @@ describe.each(['replace', 'merge'] as const)('where Gladly means %s', (customAtt
                 { key: 'new', outcome: 'missing' },
               ],
           otherChanges: [],
+          // An answer without its body is a yes all the same.
+          ...(!applied && fault.kind !== 'garbage' && { unclear: true }),
         },
       ]);
-      expect(asked()).toEqual(saveRequests);
+      // What is not there yet may be on its way.
+      const further = { true: [], false: fault.kind === 'garbage' ? ['GET'] : ['GET', 'GET'] };
+      expect(asked()).toEqual([...saveRequests, ...further[`${applied}`]]);
     }
+  });
+
+  it.each([1, 2])('finds a write that arrives while it waits for the %i. time', async (wait) => {
+    const waits: number[] = [];
+    const { save, control } = open({
+      clock: {
+        random: () => 0,
+        async sleep(ms) {
+          if (waits.push(ms) === wait) await control.arrive();
+        },
+      },
+    });
+    control.failNext({ kind: 'late', method: 'PATCH' });
+    const { body } = await read(save('maya', tier));
+    expect(body).toEqual({ results: saved('tier'), otherChanges: [] });
+    expect(waits).toEqual([1_000, 3_000].slice(0, wait));
+  });
+
+  it('admits that a write may still arrive when it has waited long enough', async () => {
+    const { save, control } = open();
+    control.failNext({ kind: 'late', method: 'PATCH' });
+    const { body } = await read(save('maya', tier));
+    expect(body).toEqual({
+      results: [{ key: 'tier', outcome: 'altered', value: 'gold' }],
+      otherChanges: [],
+      unclear: true,
+    });
+    await control.arrive();
+    expect(new Map(control.attributes('maya')).get('tier')).toBe('"platinum"');
+  });
+
+  it('does not wait once anything of the write is there', async () => {
+    const { save, asked } = open();
+    await save('maya', `${tier},{"key":"old","from":"x"}`);
+    expect(asked()).toEqual(saveRequests);
   });
 
   it.each([
@@ -351,7 +398,7 @@ describe.each(['replace', 'merge'] as const)('where Gladly means %s', (customAtt
     expect(body).toEqual({ results: saved('old'), otherChanges: [] });
     expect(new Map(control.attributes('maya')).get('old')).toBe('""');
     const again = await read(save('maya', '{"key":"old","from":"x"}'));
-    expect(again.body).toEqual({ results: saved('old'), otherChanges: [] });
+    expect(again.body).toEqual({ results: saved('old'), otherChanges: [], found: ['old'] });
     expect(asked()).toEqual([...saveRequests, 'GET']);
     const conflict = await read(save('maya', '{"key":"tier","from":"silver"}'));
     expect(conflict.text).toContain('"conflicts":[{"key":"tier","base":"silver","theirs":"gold"}]');

@@ -29,18 +29,26 @@ const [saveName] = saveKey('');
 const resultSchema = z.object({
   customer: z.object({ id: z.string() }),
   results: z.array(z.object({ key: z.string(), outcome: z.string() })),
+  changes: z.array(z.object({ key: z.string() })),
 });
 
-/** What was saved, an undo included: names alone, and of those that Gladly did not keep not even that. */
+/**
+ * What was saved, an undo included: names alone. What Gladly made something else of counts as saved, what is as it was
+ * before does not.
+ */
 function tellSaves(queryClient: QueryClient, tell: Tell) {
   queryClient.getMutationCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return;
     if (event.mutation.options.mutationKey?.[0] !== saveName) return;
     const saved = resultSchema.safeParse(event.mutation.state.data).data;
-    const keys = saved?.results
-      .filter(({ outcome }) => outcome !== 'missing')
+    if (!saved) return;
+    const changed = new Set(saved.changes.map(({ key }) => key));
+    const keys = saved.results
+      .filter(
+        ({ key, outcome }) => outcome === 'saved' || (outcome === 'altered' && changed.has(key)),
+      )
       .map(({ key }) => key);
-    if (!saved || !keys || keys.length === 0) return;
+    if (keys.length === 0) return;
     const params = { customerId: saved.customer.id, keys, at: new Date().toISOString() };
     tell({ method: 'saved', params });
   });

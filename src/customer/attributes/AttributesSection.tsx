@@ -96,10 +96,10 @@ export function AttributesSection(props: AttributesSectionProps) {
   const [intent, setIntent] = useState<Intent>();
   // A draft can also arrive later, from a profile that was merged into this one.
   const hasDraft = useSyncExternalStore(drafts.subscribe, () => drafts.get(customer.id).length > 0);
-  // The editor also holds the saves of this session, to be undone.
+  // The editor also holds the saves of this session, to be told of and undone.
   const saves = useQueryClient().getMutationCache();
   const [editing, setEditing] = useState(
-    () => saves.find({ mutationKey: saveKey(customer.id), status: 'success' }) !== undefined,
+    () => saves.find({ mutationKey: saveKey(customer.id) }) !== undefined,
   );
   if ((intent || hasDraft) && !editing) setEditing(true);
   const reading = (opening: boolean) => (

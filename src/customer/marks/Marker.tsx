@@ -5,7 +5,7 @@ import { compileRules } from '#src/contract/definitions/rules.ts';
 import type { Edit } from '#src/contract/edits.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
 import { problemsText } from '../attributes/editing/inputs/problemsText.ts';
-import { saveKey } from '../attributes/saveKey.ts';
+import { saveKey, type SaveRequest } from '../attributes/saveKey.ts';
 import { DeviceContext } from '../DeviceContext.ts';
 import { alikeKeys } from './alikeKeys.ts';
 import { contactName, type Marks } from './MarksContext.ts';
@@ -31,7 +31,8 @@ function useOwnEdits(customerId: string): readonly (readonly Edit[])[] {
   return useMutationState({
     filters: { mutationKey: saveKey(customerId) },
     // Only saves have this key.
-    select: ({ state }) => (state as MutationState<unknown, Error, Edit[]>).variables ?? [],
+    select: ({ state }) =>
+      (state as MutationState<unknown, Error, SaveRequest>).variables?.edits ?? [],
   });
 }
 

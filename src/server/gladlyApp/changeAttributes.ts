@@ -10,6 +10,7 @@ import type { RemovalRule } from '#src/contract/outcome.ts';
 import type { SaveResult } from '#src/contract/saveAnswer.ts';
 import type { GladlyClient } from '#src/gladly/client.ts';
 import { GladlyError } from '#src/gladly/GladlyError.ts';
+import type { Clock } from '#src/gladly/retry.ts';
 import { ApiProblem } from '../ApiProblem.ts';
 import { auditSave } from '../auditSave.ts';
 import { brokenRules } from '../definitions/brokenRules.ts';
@@ -127,6 +128,7 @@ function reportFor({ results }: SaveResult, changes: readonly Change[]): ChangeR
 export interface ChangeOptions {
   gladly: GladlyClient;
   rule: RemovalRule;
+  clock: Clock;
   definitions: ServedDefinitions;
   glance: readonly Definition[];
   secrets: readonly string[];
@@ -174,7 +176,7 @@ export async function changeAttributes(
   body: string,
   options: ChangeOptions,
 ): Promise<ChangeReport> {
-  const { gladly, rule, definitions, glance, secrets, saves, log } = options;
+  const { gladly, rule, clock, definitions, glance, secrets, saves, log } = options;
   checkJson(body);
   const parsed = bodySchema.safeParse(JSON.parse(body));
   if (!parsed.success)
@@ -196,7 +198,7 @@ export async function changeAttributes(
   const audit = auditSave(log, gladlyApp, customerId, edits);
   try {
     const result = await saves.run(customerId, () =>
-      saveAttributes(gladly, customerId, edits, rule),
+      saveAttributes(gladly, customerId, edits, { rule, clock }),
     );
     audit.answered(result);
     return reportFor(result, changes);

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { idPattern } from '#src/contract/paths.ts';
 import type { RemovalRule } from '#src/contract/outcome.ts';
 import type { GladlyClient } from '#src/gladly/client.ts';
+import type { Clock } from '#src/gladly/retry.ts';
 import { ApiProblem } from '../ApiProblem.ts';
 import type { ServedDefinitions } from '../definitions/definitionsOf.ts';
 import { noStore } from '../guards.ts';
@@ -40,6 +41,7 @@ function customerIdOf(url: string): string {
 interface GladlyAppShared {
   gladly: GladlyClient;
   rule: RemovalRule;
+  clock: Clock;
   definitions: ServedDefinitions;
   saves: SaveQueue;
   log: Log;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Customer } from '#src/contract/customer.ts';
+import { useApi } from '../../ApiContext.tsx';
 import { ApiError } from '../../ApiError.ts';
 import { useDrafts } from '../DraftsContext.ts';
 import { bringBack } from './bringBack.ts';
@@ -49,6 +50,8 @@ function useFocusAfter(
   useEffect(() => {
     const was = before.current;
     before.current = { report, unsaved };
+    // Told on coming back, where the agent may be typing in the desktop around this panel.
+    if (report && 'isReturn' in report && report.isReturn) return;
     if (report !== was.report) led.current = !report || !wantsDecision(report);
     const row = led.current ? undefined : section.current?.querySelector<HTMLElement>(toDecide);
     if (row) {
@@ -72,6 +75,7 @@ function useDraft({ id, name }: EditedCustomer, changed: readonly EditRow[]) {
 /** What is unsaved, saving it, and what became of it. It renders with every key; the list of attributes does not. */
 export function SaveArea({ customer, editSet, saving, section, onOpenSurvivor }: SaveAreaProps) {
   const { form, rows, lookUp } = editSet;
+  const { rule } = useApi();
   const { busy, report, setReport } = saving;
   const [discarded, setDiscarded] = useState<readonly EditRow[]>([]);
   const changed = useWatch({ control: form.control, name: 'rows' }).filter(isChanged);
@@ -80,7 +84,7 @@ export function SaveArea({ customer, editSet, saving, section, onOpenSurvivor }:
 
   function send({ rows: valid }: EditSet) {
     const edits = toEdits(valid);
-    const undecided = valid.some((row) => isConflict(row, lookUp(row.key)));
+    const undecided = valid.some((row) => isConflict(row, lookUp(row.key), rule));
     if (undecided) setReport({ kind: 'stopped', message: text.decide });
     else if (edits.length > 0) saving.send(edits);
   }

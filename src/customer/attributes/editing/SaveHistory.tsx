@@ -3,7 +3,7 @@ import { exactTime } from '#src/ui/relativeTime.ts';
 import { CopyValue } from '../../profile/CopyValue.tsx';
 import { nameOf } from '../attributesText.ts';
 import { editingText } from './editingText.ts';
-import { receiptText, type SavedChange, type SaveRecord } from './saveRecord.ts';
+import { receiptText, undoOf, type SavedChange, type SaveRecord } from './saveRecord.ts';
 import { shortJson } from './shortJson.ts';
 
 const text = editingText.history;
@@ -19,20 +19,23 @@ export function SaveActions({ record, busy, onUndo }: SaveActionsProps) {
   const time = exactTime(record.savedAt);
   return (
     <>
-      <Button pending={busy} aria-label={text.undoOf(time)} onClick={() => onUndo(record)}>
-        {text.undo}
-      </Button>
+      {undoOf(record).length > 0 && (
+        <Button pending={busy} aria-label={text.undoOf(time)} onClick={() => onUndo(record)}>
+          {text.undo}
+        </Button>
+      )}
       <CopyValue text={receiptText(record, text.receipt, time)} label={text.copyReceipt(time)} />
     </>
   );
 }
 
-function Change({ change: { key, before, after } }: { change: SavedChange }) {
+function Change({ change: { key, before, after, instead } }: { change: SavedChange }) {
   const value = (json: string | undefined) =>
     json === undefined ? text.receipt.absent : shortJson(json);
   return (
     <li>
       <bdi>{nameOf(key)}</bdi>: <bdi>{value(before)}</bdi> → <bdi>{value(after)}</bdi>
+      {instead && <bdi> {text.receipt.instead(value(instead.json))}</bdi>}
     </li>
   );
 }

@@ -6,7 +6,7 @@ import type { EditResult, SaveResult } from '#src/contract/saveAnswer.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
 import { ApiError } from '../../ApiError.ts';
-import { refusedUndo, savingFailures, unverifiedFailure } from './savingFailures.ts';
+import { savingFailure } from './savingFailures.ts';
 import { nameOf } from '../attributesText.ts';
 import { editingText } from './editingText.ts';
 import { BrandContext, useLabelOf } from './inputs/brand.ts';
@@ -21,12 +21,21 @@ const SignInAgain = lazy(async () => ({
   default: (await import('../../signIn/SignInAgain.tsx')).SignInAgain,
 }));
 
+/** What became of the save that was sent last. */
+interface SaveTold {
+  isUndo: boolean;
+  /** The agent was elsewhere when the answer came, and came back. */
+  isReturn: boolean;
+}
+
 /** What there is to tell the agent about the last thing that was asked of the edit set. */
 export type Report =
-  | { kind: 'saved'; edits: readonly Edit[]; result: SaveResult; record: SaveRecord }
-  | { kind: 'failed'; error: Error; isUndo: boolean }
+  | (SaveTold & { kind: 'saved'; edits: readonly Edit[]; result: SaveResult; record: SaveRecord })
+  | (SaveTold & { kind: 'failed'; error: Error })
   | { kind: 'stopped'; message: string }
   | { kind: 'discarded'; count: number };
+
+type SavedReport = Extract<Report, { kind: 'saved' }>;
 
 export interface SaveReportProps {
   report: Report;
@@ -39,20 +48,31 @@ export interface SaveReportProps {
   ref: Ref<HTMLDivElement>;
 }
 
+const wordsOf = ({ isUndo, result }: SavedReport) => ({
+  ...(isUndo ? text.undone : text.outcome),
+  ...(result.unclear && text.unclear),
+});
+
+const isAllSaved = ({ results }: SaveResult) => results.every(({ outcome }) => outcome === 'saved');
+
+function titleOf(report: SavedReport): string {
+  const { edits, result, record } = report;
+  const words = wordsOf(report);
+  if (isAllSaved(result)) return words.allSaved(result.results.length);
+  const isAsBefore = ({ key, outcome, value }: EditResult) =>
+    outcome !== 'saved' && equalOrAbsent(value, edits.find((edit) => edit.key === key)?.from);
+  const isNothing = result.unclear ? result.results.every(isAsBefore) : record.changes.length === 0;
+  return isNothing ? words.none : words.notAll;
+}
+
 /** One edit's outcome in words; what is as it was before is not called altered. */
-function outcomeText(
-  { key, outcome, value }: EditResult,
-  edits: readonly Edit[],
-  name: string,
-): string {
-  const from = edits.find((edit) => edit.key === key)?.from;
-  if (outcome === 'saved') return text.outcome.saved(name);
-  if (outcome === 'missing')
-    return from === undefined ? text.outcome.notThere(name) : text.outcome.missing(name);
+function outcomeText({ key, outcome, value }: EditResult, report: SavedReport, name: string) {
+  const words = wordsOf(report);
+  const from = report.edits.find((edit) => edit.key === key)?.from;
+  if (outcome === 'saved') return words.saved(name);
+  if (outcome === 'missing') return from === undefined ? words.notThere(name) : words.missing(name);
   const now = shortJson(value ?? 'null');
-  return equalOrAbsent(value, from)
-    ? text.outcome.still(name, now)
-    : text.outcome.altered(name, now);
+  return equalOrAbsent(value, from) ? words.still(name, now) : words.altered(name, now);
 }
 
 /** What was saved now and is overwritten by the next lookup, by the system that does it. */
@@ -76,29 +96,27 @@ function LookupNotes({
   ));
 }
 
-interface SavedProps {
-  edits: readonly Edit[];
-  result: SaveResult;
-}
-
-function Saved({ edits, result: { results, otherChanges } }: SavedProps) {
+function Saved({ report }: { report: SavedReport }) {
   const labelOf = useLabelOf();
-  const allSaved = results.every(({ outcome }) => outcome === 'saved');
+  const { edits, result } = report;
+  const { results, otherChanges, found = [], unclear } = result;
+  const namesOf = (keys: readonly string[]) => keys.map((key) => nameOf(labelOf(key))).join(', ');
+  const allSaved = isAllSaved(result);
   return (
     <>
       {!allSaved && (
         <>
           <ul>
-            {results.map((result) => (
-              <li key={result.key}>{outcomeText(result, edits, labelOf(result.key))}</li>
+            {results.map((each) => (
+              <li key={each.key}>{outcomeText(each, report, labelOf(each.key))}</li>
             ))}
           </ul>
-          <p>{text.outcome.rest}</p>
+          <p>{wordsOf(report).rest}</p>
         </>
       )}
-      {otherChanges.length > 0 && (
-        <p>{text.outcome.others(otherChanges.map((key) => nameOf(labelOf(key))).join(', '))}</p>
-      )}
+      {allSaved && unclear && <p>{text.unclear.found}</p>}
+      {!unclear && found.length > 0 && <p>{text.alreadyThere(namesOf(found))}</p>}
+      {otherChanges.length > 0 && <p>{text.others(namesOf(otherChanges))}</p>}
       <LookupNotes edits={edits} results={results} />
     </>
   );
@@ -124,11 +142,9 @@ function Refused({ errors }: { errors: readonly FieldError[] }) {
 }
 
 function Failed({ error, isUndo, onDismiss, onOpenSurvivor, ref }: FailedProps) {
-  const code = error instanceof ApiError ? error.code : 'internal';
-  const fields = error instanceof ApiError ? error.fields : {};
-  const isRefusedUndo = isUndo && code === 'invalid';
-  const known = isRefusedUndo ? refusedUndo : savingFailures[code];
-  const { title, body } = fields.unverified ? unverifiedFailure : known;
+  const failure = error instanceof ApiError ? error : new ApiError('internal');
+  const { code, fields } = failure;
+  const { title, body } = savingFailure(failure, isUndo);
   const { movedTo } = fields;
   const survivor = movedTo !== undefined && (
     <Button onClick={() => onOpenSurvivor(movedTo)}>{text.openSurvivor}</Button>
@@ -150,7 +166,7 @@ function Failed({ error, isUndo, onDismiss, onOpenSurvivor, ref }: FailedProps) 
       onDismiss={{ label: text.dismiss, act: onDismiss }}
     >
       <p>{body}</p>
-      {isRefusedUndo && <Refused errors={fields.errors ?? []} />}
+      {isUndo && code === 'invalid' && <Refused errors={fields.errors ?? []} />}
     </Notice>
   );
 }
@@ -168,23 +184,19 @@ export function SaveReport({
   const dismiss = { label: text.dismiss, act: onDismiss };
   switch (report.kind) {
     case 'saved': {
-      const { edits, result, record } = report;
-      const { results } = result;
+      const { record } = report;
       const actions = record.changes.length > 0 && (
         <SaveActions record={record} busy={busy} onUndo={onUndo} />
       );
-      const allSaved = results.every(({ outcome }) => outcome === 'saved');
-      const failedTitle = record.changes.length === 0 ? text.outcome.none : text.outcome.notAll;
-      const title = allSaved ? text.outcome.allSaved(results.length) : failedTitle;
       return (
         <Notice
           ref={ref}
-          tone={allSaved ? 'info' : 'caution'}
-          title={title}
+          tone={isAllSaved(report.result) ? 'info' : 'caution'}
+          title={titleOf(report)}
           actions={actions}
           onDismiss={dismiss}
         >
-          <Saved edits={edits} result={result} />
+          <Saved report={report} />
         </Notice>
       );
     }

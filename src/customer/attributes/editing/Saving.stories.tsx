@@ -363,11 +363,12 @@ export const SignedOutAndInAgain: Story = {
   },
 };
 export const FailedTooLarge = failsBy('too_large', 'Not saved: too much at once');
+const notThereYet = 'Not there yet: nobody knows whether it still arrives';
 /** The answer was lost, so the panel looked what is there. */
-export const FailedInternal = failsBy('internal', 'Nothing was saved');
+export const FailedInternal = failsBy('internal', notThereYet);
 export const FailedBadRequest = failsBy('bad_request', 'Not saved: the request was not understood');
-export const FailedUnreachable = failsBy('unreachable', 'Nothing was saved');
-export const FailedUnreadable = failsBy('unreadable', 'Nothing was saved');
+export const FailedUnreachable = failsBy('unreachable', notThereYet);
+export const FailedUnreadable = failsBy('unreadable', notThereYet);
 
 /** A Gladly that takes no object: the refused attribute says so itself. */
 export const FailedInvalid: Story = {

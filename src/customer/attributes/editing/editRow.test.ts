@@ -110,5 +110,16 @@ it.each([
   ['added here and elsewhere alike', { ...newRow(), key: 'key', text: 'x' }, '"x"', false],
   ['changed elsewhere while the text is no JSON yet', edited('{}', { text: '{' }), '[]', true],
 ])('sees a conflict or none: %s', (_case, row, current, expected) => {
-  expect(isConflict(row, current)).toBe(expected);
+  expect(isConflict(row, current, { clearWithEmptyString: false })).toBe(expected);
 });
+
+it.each([
+  [true, false],
+  [false, true],
+])(
+  'takes an empty text for the removal where that is the rule: %s',
+  (clearWithEmptyString, expected) => {
+    const removed = edited('1', { remove: true });
+    expect(isConflict(removed, '""', { clearWithEmptyString })).toBe(expected);
+  },
+);

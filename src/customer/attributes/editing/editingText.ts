@@ -90,8 +90,29 @@ export const editingText = {
       missing: (key: string) => `${nameOf(key)}: Gladly did not keep it`,
       notThere: (key: string) => `${nameOf(key)}: not saved, it is not there`,
       rest: 'Your values are still in the editor, so that you can try again or cancel.',
-      others: (keys: string) => `Meanwhile changed by others: ${keys}`,
     },
+    undone: {
+      allSaved: (count: number) => `${plural(count, 'attribute is', 'attributes are')} as before`,
+      none: 'Nothing was undone',
+      notAll: 'Not everything was undone',
+      saved: (key: string) => `${nameOf(key)}: as before`,
+      altered: (key: string, value: string) => `${nameOf(key)}: Gladly now has ${value}`,
+      still: (key: string, value: string) => `${nameOf(key)}: not undone, it is still ${value}`,
+      missing: (key: string) => `${nameOf(key)}: Gladly did not keep the earlier value`,
+      notThere: (key: string) => `${nameOf(key)}: not undone, it is not there`,
+      rest: 'To try again, press Undo at that save, or edit the attribute.',
+    },
+    /** The answer was lost, and this is what was found. */
+    unclear: {
+      none: 'Not there yet: nobody knows whether it still arrives',
+      still: (key: string, value: string) => `${nameOf(key)}: not there yet, it is still ${value}`,
+      notThere: (key: string) => `${nameOf(key)}: not there yet`,
+      rest: 'No clear answer came, so this is what Gladly has now. What is not there yet may still arrive: refresh the profile in a moment, before you send it again or give it up.',
+      found:
+        'The answer was lost, and this is what Gladly has now. It is not offered for Undo, because somebody else may have written it.',
+    },
+    others: (keys: string) => `Meanwhile changed by others: ${keys}`,
+    alreadyThere: (keys: string) => `Already so before this save: ${keys}`,
   },
 
   history: {
@@ -103,6 +124,7 @@ export const editingText = {
       title: (name: string, id: string) => `Profile of ${name} (Gladly ID ${id})`,
       saved: (time: string, by = 'the agent in this window') => `Changed ${time} by ${by}`,
       absent: 'not there',
+      instead: (value: string) => `(sent; Gladly then had ${value})`,
     },
   },
 };

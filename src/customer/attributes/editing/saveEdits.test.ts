@@ -1,13 +1,15 @@
 import { expect, it, vi } from 'vitest';
-import { createWorld } from '#src/dev/createWorld.ts';
+import { createWorld, type WorldOptions } from '#src/dev/createWorld.ts';
 import { createCustomerApi, type Fetch } from '../../api.ts';
 import { saveEdits } from './saveEdits.ts';
+import { undoOf } from './saveRecord.ts';
 
 const id = 'maya-lindqvist-0001';
 const edits = [{ key: 'membershipTier', from: '"Gold"', to: '"Platinum"' }];
 
-function setUp() {
+function setUp(options: WorldOptions = {}) {
   const world = createWorld({
+    ...options,
     rateLimit: false,
     clock: { sleep: async () => {}, random: () => 0 },
   });
@@ -27,6 +29,27 @@ it('finds out that a save worked whose answer was lost', async () => {
   const { results } = await saveEdits(createCustomerApi(losing), id, edits);
   expect(results).toEqual([{ key: 'membershipTier', outcome: 'saved' }]);
   expect(tier()).toBe('"Platinum"');
+});
+
+it('calls nothing its own whose answer was lost: somebody else may have written it before', async () => {
+  for (const theirs of ['"Platinum"', '"Silver"']) {
+    const { fetch, emulator } = setUp();
+    emulator.control.changeElsewhere(id, { set: { membershipTier: theirs } });
+    const losing: Fetch = async (input, init) => {
+      const answer = await fetch(input, init);
+      return isPatch(init) ? cut() : answer;
+    };
+    const saved = await saveEdits(createCustomerApi(losing), id, edits);
+    expect(saved).toMatchObject({ unclear: true, changes: [] });
+  }
+});
+
+it('calls nothing its own that was there before', async () => {
+  const { fetch, emulator } = setUp();
+  emulator.control.changeElsewhere(id, { set: { membershipTier: '"Platinum"' } });
+  const points = { key: 'points of the day', to: '1' };
+  const { changes } = await saveEdits(createCustomerApi(fetch), id, [...edits, points]);
+  expect(changes).toEqual([{ key: 'points of the day', before: undefined, after: '1' }]);
 });
 
 it('waits for a save that the server is still busy with', async () => {
@@ -70,4 +93,20 @@ it('does not look after a clear refusal', async () => {
   await expect(saveEdits(createCustomerApi(fetch), id, edits)).rejects.toMatchObject({
     code: 'conflict',
   });
+});
+
+it('takes an empty text for the removal where the brand says so, answered or not', async () => {
+  const rule = { clearWithEmptyString: true };
+  const removal = [{ key: 'membershipTier', from: '"Gold"' }];
+  const { fetch } = setUp({ customAttributes: 'merge', ...rule });
+  const { changes } = await saveEdits(createCustomerApi(fetch, rule), id, removal);
+  expect(changes).toEqual([{ key: 'membershipTier', before: '"Gold"', after: '""' }]);
+  const undone = await saveEdits(createCustomerApi(fetch, rule), id, undoOf({ changes }));
+  expect(undone.results).toEqual([{ key: 'membershipTier', outcome: 'saved' }]);
+  const losing: Fetch = async (input, init) => {
+    const answer = await fetch(input, init);
+    return isPatch(init) ? cut() : answer;
+  };
+  const { results } = await saveEdits(createCustomerApi(losing, rule), id, removal);
+  expect(results).toEqual([{ key: 'membershipTier', outcome: 'saved' }]);
 });

@@ -1,8 +1,8 @@
-import type { FailureCode } from '../../ApiError.ts';
+import type { ApiError, FailureCode } from '../../ApiError.ts';
 import { loadingFailures, type FailureText } from '../../failureText.ts';
 
 /** What an agent reads when a save failed, by what went wrong. */
-export const savingFailures: Record<FailureCode, FailureText> = {
+const savingFailures: Record<FailureCode, FailureText> = {
   ...loadingFailures,
   conflict: {
     title: 'Not saved: somebody changed the same attribute',
@@ -59,13 +59,65 @@ export const savingFailures: Record<FailureCode, FailureText> = {
 };
 
 /** The change was sent, and nobody could look whether it is there. */
-export const unverifiedFailure: FailureText = {
+const unverifiedFailure: FailureText = {
   title: 'Nobody knows yet whether this was saved',
   body: 'The change was sent, but Gladly could not be asked whether it arrived. Your edits are still here. Save again in a moment: what has arrived already is recognized, and nothing is written twice.',
 };
 
-/** Undo is a save: what is against a rule cannot come back by it either. */
-export const refusedUndo: FailureText = {
-  title: 'Not undone: the earlier value is not accepted any more',
-  body: 'Nothing was changed: what you saved is still there. To change it, edit the attribute.',
+const undoUnknown: FailureText = {
+  title: 'Nobody knows yet whether this was undone',
+  body: 'The change was sent, and no answer came. Refresh the profile to see what is there, or press Undo again in a moment: what is undone already is recognized, and nothing is written twice.',
 };
+
+const undoFault: FailureText = {
+  title: 'Not undone: the request was not understood',
+  body: 'What you saved is still there. This is a fault of the panel: edit the attribute instead, and report it.',
+};
+
+/** What an agent reads when a save could not be taken back: no edit of theirs was sent, and what helps is Undo again. */
+const undoFailures: Record<FailureCode, FailureText> = {
+  conflict: {
+    title: 'Not undone: somebody changed the same attribute since',
+    body: 'Nothing was changed, so nobody’s change is lost. Decide at the marked attributes, then save.',
+  },
+  moved: {
+    title: 'Not undone: this profile was merged into another one',
+    body: 'Nothing was changed. Open the profile that is valid now: what it has may come from either of the two, so change it there by hand.',
+  },
+  not_found: {
+    title: 'Not undone: this customer is gone',
+    body: 'The profile was deleted in Gladly, and with it what you saved.',
+  },
+  // What is against a rule cannot come back by an undo either.
+  invalid: {
+    title: 'Not undone: the earlier value is not accepted any more',
+    body: 'Nothing was changed: what you saved is still there. To change it, edit the attribute.',
+  },
+  rate_limited: {
+    title: 'Not undone: Gladly is taking no more requests for the moment',
+    body: 'What you saved is still there. Wait a few seconds, then press Undo again.',
+  },
+  upstream_unavailable: {
+    title: 'Not undone: Gladly cannot be reached',
+    body: 'What you saved is still there. Press Undo again in a moment.',
+  },
+  unauthenticated: {
+    title: 'Not undone: you are not signed in any more',
+    body: 'What you saved is still there. Sign in again, then press Undo again.',
+  },
+  forbidden: {
+    title: 'Not undone: you may not change this profile',
+    body: 'What you saved is still there. Ask whoever manages your permissions.',
+  },
+  too_large: undoFault,
+  bad_request: undoFault,
+  unreachable: undoUnknown,
+  unreadable: undoUnknown,
+  internal: undoUnknown,
+};
+
+/** What an agent reads when a save, or the undo of one, did not work. */
+export function savingFailure({ code, fields }: ApiError, isUndo: boolean): FailureText {
+  if (isUndo) return fields.unverified ? undoUnknown : undoFailures[code];
+  return fields.unverified ? unverifiedFailure : savingFailures[code];
+}

@@ -1,6 +1,7 @@
 import type { Edit } from '#src/contract/edits.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
-import type { EditResult } from '#src/contract/saveAnswer.ts';
+import { valuesOf } from '#src/contract/outcome.ts';
+import type { SaveResult } from '#src/contract/saveAnswer.ts';
 import { isChanged, toEdits } from './editRow.ts';
 import { isSameAttribute, isUnnamed } from './rival.ts';
 import type { EditRow } from './rowSchema.ts';
@@ -23,23 +24,26 @@ function isRival(row: EditRow, rows: readonly EditRow[]): boolean {
   );
 }
 
-/** The rows after a save: the saved ones are gone, the others begin anew from what is there now. */
+/**
+ * The rows after a save: the saved ones are gone, the others begin anew from what is there now. Where the write had no
+ * clear answer, what is there instead is somebody else's, and the row shows it as a conflict.
+ */
 export function settleRows(
   rows: readonly EditRow[],
   edits: readonly Edit[],
-  results: readonly EditResult[],
+  { customer, results, unclear }: Pick<SaveResult, 'customer' | 'results' | 'unclear'>,
 ): { done: number[]; changed: { index: number; row: EditRow }[] } {
+  const there = valuesOf(customer.customAttributes);
   const done: number[] = [];
   const changed: { index: number; row: EditRow }[] = [];
   for (const [index, row] of rows.entries()) {
     const edit = edits.find(({ key }) => key === row.key);
     const result = results.find(({ key }) => key === row.key);
     if (!edit || !result || isUnnamed(row) || isBystander(row, rows)) continue;
-    if (result.outcome === 'saved' && isAsSent(row, edit)) done.push(index);
-    else if (!isRival(row, rows)) {
-      const from = result.outcome === 'saved' ? edit.to : result.value;
-      changed.push({ index, row: { ...row, from } });
-    }
+    const isSaved = result.outcome === 'saved';
+    if (isSaved && isAsSent(row, edit)) done.push(index);
+    else if ((isSaved || !unclear) && !isRival(row, rows))
+      changed.push({ index, row: { ...row, from: there.get(row.key) } });
   }
   return { done, changed };
 }

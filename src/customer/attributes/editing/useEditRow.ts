@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useFormContext, useFormState, useWatch } from 'react-hook-form';
 import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
+import { useApi } from '../../ApiContext.tsx';
 import { isConflict } from './conflict.ts';
 import { isChanged, isUnset, rowFor } from './editRow.ts';
 import { startOf } from './inputs/inputFor.ts';
@@ -30,6 +31,7 @@ export function useEditRow(
   const { control, setValue } = useFormContext<EditSet>();
   const row: EditRow = useWatch({ control, name: `rows.${index}` });
   const { errors } = useFormState({ control, name: `rows.${index}` });
+  const { rule } = useApi();
   const current = lookUp(row.key);
   const [asked, setAsked] = useState<AskedKind>();
   const question =
@@ -59,7 +61,7 @@ export function useEditRow(
     changed,
     current,
     /** Against the other row it is to be decided first which of the two goes on. */
-    conflict: !rival && isConflict(row, current),
+    conflict: !rival && isConflict(row, current, rule),
     rival,
     errors: rowErrors,
     startsAbsent,

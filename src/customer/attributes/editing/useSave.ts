@@ -3,16 +3,16 @@ import { useEffect, useEffectEvent } from 'react';
 import type { UseFieldArrayReturn, UseFormReturn } from 'react-hook-form';
 import type { Customer } from '#src/contract/customer.ts';
 import type { Edit } from '#src/contract/edits.ts';
-import type { EditResult } from '#src/contract/saveAnswer.ts';
+import type { SaveResult } from '#src/contract/saveAnswer.ts';
 import { useApi } from '../../ApiContext.tsx';
 import { ApiError } from '../../ApiError.ts';
-import { rememberCustomer } from '../../queries.ts';
 import type { Drafts } from '../drafts.ts';
-import { saveKey } from '../saveKey.ts';
+import { saveKey, type SaveRequest } from '../saveKey.ts';
 import type { EditSet } from './editSetSchema.ts';
-import { problemsText } from './inputs/problemsText.ts';
-import { announceForm, settleOpenForm } from './openForms.ts';
+import { announceForm, openFormOf } from './openForms.ts';
+import { rememberCustomer } from './rememberCustomer.ts';
 import { saveEdits } from './saveEdits.ts';
+import { rowsToDecide } from './saveRecord.ts';
 import { settleRows } from './settleRows.ts';
 
 interface SaveOptions {
@@ -27,10 +27,10 @@ function settleDraft(
   drafts: Drafts,
   customer: SaveOptions['customer'],
   edits: readonly Edit[],
-  results: readonly EditResult[],
+  result: SaveResult,
 ) {
   const draft = drafts.get(customer.id);
-  const { done, changed } = settleRows(draft, edits, results);
+  const { done, changed } = settleRows(draft, edits, result);
   const rowsNow = new Map(changed.map(({ index, row }) => [index, row]));
   const unsaved = draft
     .map((row, index) => rowsNow.get(index) ?? row)
@@ -38,26 +38,25 @@ function settleDraft(
   drafts.set(customer, unsaved);
 }
 
-/** Saving the edit set, and what its answer means for the rows. Text that was typed never goes unless it was saved. */
+/** Sending edits, and what the answer means for the rows. Text that was typed never goes unless it was saved. */
 export function useSave({ customer, form, rows, drafts }: SaveOptions) {
   const api = useApi();
   const client = useQueryClient();
 
-  function showErrors(error: ApiError) {
-    const { errors = [] } = error.fields;
-    for (const [index, { key }] of form.getValues('rows').entries()) {
-      const message = problemsText(errors.filter((each) => each.key === key));
-      if (message !== undefined) form.setError(`rows.${index}.text`, { type: 'server', message });
-    }
-  }
-
-  const settle = useEffectEvent((edits: readonly Edit[], results: readonly EditResult[]) => {
-    const { done, changed } = settleRows(form.getValues('rows'), edits, results);
+  const settle = useEffectEvent((edits: readonly Edit[], result: SaveResult) => {
+    const { done, changed } = settleRows(form.getValues('rows'), edits, result);
     for (const { index, row } of changed) form.setValue(`rows.${index}`, row);
     rows.remove(done);
   });
+  const goOn = useEffectEvent((edits: readonly Edit[]) =>
+    rows.append(rowsToDecide(edits, form.getValues('rows')), { shouldFocus: false }),
+  );
   useEffect(
-    () => announceForm(drafts, customer.id, (edits, results) => settle(edits, results)),
+    () =>
+      announceForm(drafts, customer.id, {
+        settle: (edits, result) => settle(edits, result),
+        goOn: (edits) => goOn(edits),
+      }),
     [drafts, customer.id],
   );
 
@@ -66,17 +65,21 @@ export function useSave({ customer, form, rows, drafts }: SaveOptions) {
     networkMode: 'always',
     // The saves of the session are what "undo" is made of.
     gcTime: Infinity,
-    mutationFn: (edits: Edit[]) => saveEdits(api, customer.id, edits),
-    onSuccess({ customer: saved, results }, edits) {
-      rememberCustomer(client, api, saved);
-      settleOpenForm(drafts, customer.id, edits, results);
-      settleDraft(drafts, customer, edits, results);
+    mutationFn: ({ edits }: SaveRequest) => saveEdits(api, customer.id, edits),
+    onSuccess(saved, { edits }) {
+      rememberCustomer(client, api, saved.customer);
+      openFormOf(drafts, customer.id)?.settle(edits, saved);
+      settleDraft(drafts, customer, edits, saved);
     },
-    onError(error) {
+    onError(error, { edits, isUndo }) {
       if (!(error instanceof ApiError)) return;
       const { customer: fresh } = error.fields;
       if (fresh) rememberCustomer(client, api, fresh);
-      showErrors(error);
+      if (!isUndo || error.code !== 'conflict') return;
+      const open = openFormOf(drafts, customer.id);
+      if (open) return open.goOn(edits);
+      const draft = drafts.get(customer.id);
+      drafts.set(customer, [...draft, ...rowsToDecide(edits, draft)]);
     },
   });
 }

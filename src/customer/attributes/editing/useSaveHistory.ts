@@ -1,27 +1,38 @@
-import { useMutationState, type MutationState } from '@tanstack/react-query';
+import { useMutationState, type Mutation, type MutationCache } from '@tanstack/react-query';
 import type { Customer } from '#src/contract/customer.ts';
-import type { Edit } from '#src/contract/edits.ts';
-import type { SaveResult } from '#src/contract/saveAnswer.ts';
-import { saveKey } from '../saveKey.ts';
-import { changesOf, type SaveRecord } from './saveRecord.ts';
+import { saveKey, type SaveRequest } from '../saveKey.ts';
+import type { Saved } from './saveEdits.ts';
+import type { SaveRecord } from './saveRecord.ts';
 
-type SaveState = MutationState<SaveResult, Error, Edit[]>;
+type Save = Mutation<Saved, Error, SaveRequest>;
+
+/** The save that was begun last for a customer, whatever became of it. */
+export const lastSave = (saves: MutationCache, customerId: string): Save | undefined =>
+  // Only `useSave` makes mutations with this key.
+  saves.findAll({ mutationKey: saveKey(customerId) }).at(-1) as Save | undefined;
+
+/** What a save that is through changed, as it is listed, undone and copied. */
+export function recordOf(
+  { data, submittedAt }: Pick<Save['state'], 'data' | 'submittedAt'>,
+  { id, name }: Pick<Customer, 'id' | 'name'>,
+): SaveRecord {
+  return {
+    customerId: id,
+    customerName: name,
+    savedAt: submittedAt,
+    savedBy: data?.savedBy,
+    changes: data?.changes ?? [],
+  };
+}
 
 /** The saves of this session that changed something in the customer, the newest first. In memory, for as long as the page lives. */
-export function useSaveHistory({ id, name }: Pick<Customer, 'id' | 'name'>): SaveRecord[] {
+export function useSaveHistory(customer: Pick<Customer, 'id' | 'name'>): SaveRecord[] {
   const states = useMutationState({
-    filters: { mutationKey: saveKey(id), status: 'success' },
-    // Only `useSave` makes mutations with this key.
-    select: (mutation) => mutation.state as SaveState,
+    filters: { mutationKey: saveKey(customer.id), status: 'success' },
+    select: (save) => save.state as Save['state'],
   });
   return states
-    .map(({ variables = [], data, submittedAt }) => ({
-      customerId: id,
-      customerName: name,
-      savedAt: submittedAt,
-      savedBy: data?.savedBy,
-      changes: changesOf(variables, data?.results ?? []),
-    }))
+    .map((state) => recordOf(state, customer))
     .filter(({ changes }) => changes.length > 0)
     .toReversed();
 }

@@ -1,47 +1,80 @@
-import { useState } from 'react';
-import type { Customer } from '#src/contract/customer.ts';
+import { useIsMutating, useQueryClient, type MutationCache } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Customer as WholeCustomer } from '#src/contract/customer.ts';
 import type { Edit } from '#src/contract/edits.ts';
 import { ApiError } from '../../ApiError.ts';
 import { useDrafts } from '../DraftsContext.ts';
+import { saveKey } from '../saveKey.ts';
 import { isChanged } from './editRow.ts';
-import { changesOf, rowOf, undoOf, type SaveRecord } from './saveRecord.ts';
+import { problemsText } from './inputs/problemsText.ts';
+import { undoOf, type SaveRecord } from './saveRecord.ts';
 import type { Report } from './SaveReport.tsx';
 import type { EditSetForm } from './useEditSet.ts';
 import { useSave } from './useSave.ts';
-import { useSaveHistory } from './useSaveHistory.ts';
+import { lastSave, recordOf, useSaveHistory } from './useSaveHistory.ts';
 
-const isConflict = (error: Error) => error instanceof ApiError && error.code === 'conflict';
+type Customer = Pick<WholeCustomer, 'id' | 'name'>;
 
-/** Saving and undoing for one customer, and the report of the last of them. One at a time. */
+/** The saves whose agent was told what became of them. */
+const told = new WeakSet<object>();
+
+/** What is to be told about the last save of a customer, if that has its answer and was not told before. */
+function untoldReport(saves: MutationCache, customer: Customer, isReturn: boolean) {
+  const save = lastSave(saves, customer.id);
+  if (!save || told.has(save)) return undefined;
+  const { data, error, variables } = save.state;
+  const { edits = [], isUndo = false } = variables ?? {};
+  if (error) return { kind: 'failed', error, isUndo, isReturn } satisfies Report;
+  if (!data) return undefined;
+  const record = recordOf(save.state, customer);
+  return { kind: 'saved', edits, result: data, record, isUndo, isReturn } satisfies Report;
+}
+
+/**
+ * Saving and undoing for one customer, and the report of the last of them. One at a time, wherever it was begun: the
+ * answer to a save may come when its agent is elsewhere, and is told when they are back.
+ */
 export function useSaving(
-  { id, name }: Pick<Customer, 'id' | 'name'>,
+  { id, name }: Customer,
   { form, rows }: Pick<EditSetForm, 'form' | 'rows'>,
 ) {
-  const [report, setReport] = useState<Report>();
+  const saves = useQueryClient().getMutationCache();
+  const [report, setReport] = useState<Report | undefined>(() =>
+    untoldReport(saves, { id, name }, true),
+  );
   const drafts = useDrafts();
-  const { isPending: busy, mutate } = useSave({ customer: { id, name }, form, rows, drafts });
+  const busy = useIsMutating({ mutationKey: saveKey(id) }) > 0;
+  const { mutate } = useSave({ customer: { id, name }, form, rows, drafts });
   const records = useSaveHistory({ id, name });
 
-  function send(edits: Edit[], onConflict?: () => void, isUndo = false) {
+  const noteAsTold = useEffectEvent((shown: Report | undefined) => {
+    const save = lastSave(saves, id);
+    if (!save || !shown || shown.kind === 'stopped' || shown.kind === 'discarded') return;
+    told.add(save);
+    if (shown.kind === 'saved' || !(shown.error instanceof ApiError)) return;
+    const { errors = [] } = shown.error.fields;
+    for (const [index, { key }] of form.getValues('rows').entries()) {
+      const message = problemsText(errors.filter((each) => each.key === key));
+      if (message !== undefined) form.setError(`rows.${index}.text`, { type: 'server', message });
+    }
+  });
+  const tell = useEffectEvent(() => {
+    const untold = untoldReport(saves, { id, name }, false);
+    if (untold) setReport(untold);
+  });
+  useEffect(() => noteAsTold(report), [report]);
+  useEffect(
+    () =>
+      saves.subscribe((event) => {
+        // Others come while components render.
+        if (event.type === 'updated' && ['success', 'error'].includes(event.action.type)) tell();
+      }),
+    [saves],
+  );
+
+  function send(edits: readonly Edit[], isUndo = false) {
     setReport(undefined);
-    mutate(edits, {
-      onSuccess(result) {
-        const changes = changesOf(edits, result.results);
-        const { savedBy } = result;
-        const record = {
-          customerId: id,
-          customerName: name,
-          savedAt: Date.now(),
-          savedBy,
-          changes,
-        };
-        setReport({ kind: 'saved', edits, result, record });
-      },
-      onError(error) {
-        if (isConflict(error)) onConflict?.();
-        setReport({ kind: 'failed', error, isUndo });
-      },
-    });
+    mutate({ edits, isUndo });
   }
 
   /** Through the same comparison as any save: what was changed since opens as a conflict instead of being overwritten. */
@@ -54,11 +87,7 @@ export function useSaving(
         .getValues('rows')
         .flatMap((row, index) => (undone.has(row.key) && !isChanged(row) ? [index] : [])),
     );
-    const goOn = () => {
-      const open = new Set(form.getValues('rows').map(({ key }) => key));
-      rows.append(edits.filter(({ key }) => !open.has(key)).map(rowOf), { shouldFocus: false });
-    };
-    send(edits, goOn, true);
+    send(edits, true);
   }
 
   return { busy, records, report, setReport, send, undo };
