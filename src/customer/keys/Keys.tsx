@@ -15,7 +15,6 @@ import { followKeys, keyTargets } from './followKeys.ts';
 import { KeyList, type KeyListProps } from './KeyList.tsx';
 import { keysText as text, type KeyNeed } from './keysText.ts';
 import { reveal } from './mask.ts';
-import { MaskButton } from './MaskButton.tsx';
 import { useLetters } from './useLetters.ts';
 import { useMask } from './useMask.ts';
 import './keys.css';
@@ -64,7 +63,9 @@ export function Keys() {
 
   return (
     <div ref={root} className="keys" role="group" aria-label={text.group}>
-      <MaskButton {...mask} />
+      <Button look="quiet" aria-pressed={mask.masked} onClick={mask.turn}>
+        {text.mask}
+      </Button>
       {turnCompact && (
         <Button look="quiet" aria-pressed={compact} onClick={turnCompact}>
           {text.compact}
@@ -73,6 +74,9 @@ export function Keys() {
       <Button look="quiet" onClick={listKeys}>
         {text.open}
       </Button>
+      <p role="status" className="visually-hidden">
+        {mask.said}
+      </p>
       <dialog ref={dialog} className="keys__dialog" aria-labelledby={id}>
         <h2 id={id}>{text.title}</h2>
         {list && <KeyList {...list} />}

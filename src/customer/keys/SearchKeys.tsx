@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { Button } from '#src/ui/Button.tsx';
 import { followKeys } from './followKeys.ts';
 import { keysText as text } from './keysText.ts';
 import { reveal } from './mask.ts';
-import { MaskButton } from './MaskButton.tsx';
 import { useLetters } from './useLetters.ts';
 import { useMask } from './useMask.ts';
 import './keys.css';
@@ -20,7 +20,13 @@ export function SearchKeys() {
   }, [on]);
   return (
     <div ref={root} className="keys" role="group" aria-label={text.group}>
-      <MaskButton {...mask} />
+      <Button look="quiet" aria-pressed={mask.masked} onClick={mask.turn}>
+        {text.mask}
+      </Button>
+      {/* The status of this page is what came of the search. */}
+      <p aria-live="polite" className="visually-hidden">
+        {mask.said}
+      </p>
     </div>
   );
 }
