@@ -1,7 +1,10 @@
+import { use } from 'react';
 import { Button } from '#src/ui/Button.tsx';
 import { exactTime } from '#src/ui/relativeTime.ts';
 import { CopyValue } from '../../profile/CopyValue.tsx';
 import { nameOf } from '../attributesText.ts';
+import { BrandContext } from './inputs/brand.ts';
+import { readableValue } from './readableValue.ts';
 import { editingText } from './editingText.ts';
 import { receiptText, undoOf, type SavedChange, type SaveRecord } from './saveRecord.ts';
 import { shortJson } from './shortJson.ts';
@@ -17,6 +20,7 @@ export interface SaveActionsProps {
 /** What can be done with a save that is through: take it back, or copy what it changed. */
 export function SaveActions({ record, busy, onUndo }: SaveActionsProps) {
   const time = exactTime(record.savedAt);
+  const { byKey } = use(BrandContext);
   return (
     <>
       {undoOf(record).length > 0 && (
@@ -24,17 +28,22 @@ export function SaveActions({ record, busy, onUndo }: SaveActionsProps) {
           {text.undo}
         </Button>
       )}
-      <CopyValue text={receiptText(record, text.receipt, time)} label={text.copyReceipt(time)} />
+      <CopyValue
+        text={receiptText(record, text.receipt, time, byKey)}
+        label={text.copyReceipt(time)}
+      />
     </>
   );
 }
 
 function Change({ change: { key, before, after, instead } }: { change: SavedChange }) {
+  const definition = use(BrandContext).byKey.get(key);
   const value = (json: string | undefined) =>
-    json === undefined ? text.receipt.absent : shortJson(json);
+    json === undefined ? text.receipt.absent : (readableValue(json, definition) ?? shortJson(json));
   return (
     <li>
-      <bdi>{nameOf(key)}</bdi>: <bdi>{value(before)}</bdi> → <bdi>{value(after)}</bdi>
+      <bdi>{nameOf(definition?.label ?? key)}</bdi>: <bdi>{value(before)}</bdi> →{' '}
+      <bdi>{value(after)}</bdi>
       {instead && <bdi> {text.receipt.instead(value(instead.json))}</bdi>}
     </li>
   );

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readDefinitions } from '#src/contract/definitions/definitions.ts';
 import type { SaveResult } from '#src/contract/saveAnswer.ts';
 import { isChanged, toEdits } from './editRow.ts';
 import { changesOf, receiptText, rowOf, undoOf, type SaveRecord } from './saveRecord.ts';
@@ -81,17 +82,20 @@ it('writes a receipt to paste into a conversation', () => {
     absent: 'not there',
     instead: (value: string) => `(then ${value})`,
   };
-  expect(receiptText(record, words, '12:00')).toBe(
+  const { byKey } = readDefinitions(
+    '{"properties":{"tier":{"title":"Tier","oneOf":[{"const":"gold","title":"Gold member"}]}}}',
+  );
+  expect(receiptText(record, words, '12:00', byKey)).toBe(
     [
       'Changed for Maya (maya-1)',
       'Saved 12:00 by somebody',
-      'tier: "gold" → "silver"',
+      'Tier (tier): Gold member ("gold") → "silver"',
       'new: not there → 1.0',
       'old: {\n  "a": 1\n} → not there',
       'rounded: 1 → 1.239 (then 1.24)',
     ].join('\n'),
   );
-  expect(receiptText({ ...record, savedBy: 'Ada Agent' }, words, '12:00')).toContain(
+  expect(receiptText({ ...record, savedBy: 'Ada Agent' }, words, '12:00', byKey)).toContain(
     'Saved 12:00 by Ada Agent\n',
   );
 });

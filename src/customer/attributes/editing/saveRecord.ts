@@ -1,9 +1,11 @@
+import type { Definition } from '#src/contract/definitions/definitions.ts';
 import type { Edit } from '#src/contract/edits.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
 import { valuesOf } from '#src/contract/outcome.ts';
 import type { SaveResult } from '#src/contract/saveAnswer.ts';
 import { formatJson } from '../list/formatJson.ts';
 import type { EditRow } from './rowSchema.ts';
+import { readableValue } from './readableValue.ts';
 import { rowFor } from './editRow.ts';
 
 /** What a save changed in one attribute, as JSON texts; absent = not there. */
@@ -75,13 +77,24 @@ export interface ReceiptWords {
   instead: (value: string) => string;
 }
 
-/** A save as text to paste into a conversation: each attribute before and after, when, by whom, and of whom. */
-export function receiptText(record: SaveRecord, words: ReceiptWords, time: string): string {
-  const value = (json: string | undefined) =>
-    json === undefined ? words.absent : formatJson(json);
+/**
+ * A save as text to paste into a conversation: each attribute before and after, when, by whom, and of whom. What the
+ * brand calls things stands before the exact name and value.
+ */
+export function receiptText(
+  record: SaveRecord,
+  words: ReceiptWords,
+  time: string,
+  byKey: ReadonlyMap<string, Definition>,
+): string {
+  const both = (label: string | undefined, exact: string) =>
+    label === undefined || label === exact ? exact : `${label} (${exact})`;
   const { customerId, customerName = customerId, savedBy } = record;
   const lines = record.changes.map(({ key, before, after, instead }) => {
-    const line = `${key}: ${value(before)} → ${value(after)}`;
+    const definition = byKey.get(key);
+    const value = (json: string | undefined) =>
+      json === undefined ? words.absent : both(readableValue(json, definition), formatJson(json));
+    const line = `${both(definition?.label, key)}: ${value(before)} → ${value(after)}`;
     return instead ? `${line} ${words.instead(value(instead.json))}` : line;
   });
   return [words.title(customerName, customerId), words.saved(time, savedBy), ...lines].join('\n');
