@@ -449,6 +449,43 @@ test('goes on where it was when the panel is loaded again inside the frame', asy
   await expect.poll(async () => (await toldOf(page, 'dirty')).at(-1)).toEqual([ids.daniel]);
 });
 
+test('leaves alone the edits of another panel in the tab, and hears of them', async ({
+  page,
+  desk,
+  server,
+}) => {
+  const first = await embedAt(page, { origin: desk.near }, server.origin, { customerId: ids.maya });
+  await page.evaluate(
+    ([panelOrigin, customerId]) =>
+      window.CustomerProfile.embed({
+        container: document.body,
+        panelOrigin,
+        customerId,
+        title: 'Second profile',
+      }),
+    [server.origin, ids.daniel] as const,
+  );
+  const second = page.frameLocator('iframe[title="Second profile"]');
+  await expect(heading(second, daniel)).toBeVisible();
+  await (await edit(first, 'membershipTier')).fill('Bronze');
+  await (await edit(second, 'membershipTier')).fill('Platinum');
+  const danielsEdit = first.getByRole('button', { name: `1 unsaved edit for ${daniel}` });
+  await expect(danielsEdit).toBeVisible();
+  for (const panel of [first, second])
+    await panel.locator('html').evaluate(() => window.location.reload());
+  await expect(valueOf(first, 'membershipTier')).toHaveValue('Bronze');
+  await expect(valueOf(second, 'membershipTier')).toHaveValue('Platinum');
+
+  await save(second);
+  await expect(report(second, '1 attribute saved')).toBeVisible();
+  await expect(danielsEdit).toHaveCount(0);
+  await valueOf(first, 'membershipTier').fill('Silver');
+  await expect(second.getByRole('button', { name: `1 unsaved edit for ${maya}` })).toBeVisible();
+  await second.locator('html').evaluate(() => window.location.reload());
+  await expect(heading(second, daniel)).toBeVisible();
+  await expect(saveBar(second)).toHaveCount(0);
+});
+
 test.describe('a desktop that is not configured', () => {
   test.use({ provoked: { messages: ['frame-ancestors', 'ERR_BLOCKED_BY_RESPONSE'] } });
 
