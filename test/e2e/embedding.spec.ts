@@ -419,7 +419,9 @@ test.describe('a customer that cannot be shown', () => {
     for (const id of ['nobody', '../../healthz', '%2e%2e', '?x=1#y'])
       await test.step(id, async () => {
         await setCustomer(page, id);
-        await expect(panel.getByRole('alert')).toContainText('no customer with this ID');
+        const alert = panel.getByRole('alert');
+        await expect(alert).toContainText('no customer with this ID');
+        await expect(alert).toContainText('Look for the customer in Gladly');
       });
     const notFound = { code: 'not_found' };
     expect(await toldOf(page, 'error')).toEqual([notFound, notFound, notFound, notFound]);
