@@ -8,7 +8,7 @@ if (code === undefined)
 if (code === undefined || window.opener) {
   if (code !== undefined)
     window.opener.postMessage(
-      { channel: 'customer-profile', v: 1, method: 'signed-in', params: { code } },
+      { channel: 'customer-profile', v: 1, method: 'signed-in', params: { code, agent } },
       // Another site's page that opened this window learns nothing.
       window.location.origin,
     );

@@ -1,10 +1,8 @@
 import { useId, useRef, useState, useSyncExternalStore, type FormEvent } from 'react';
 import { useDrafts } from '#src/customer/attributes/DraftsContext.ts';
 import { Button } from '#src/ui/Button.tsx';
-import { appText } from './appText.ts';
+import { agentText as text } from './agentText.ts';
 import './AgentMenu.css';
-
-const text = appText.agent;
 
 /** Who is signed in, and signing out. Unsaved edits do not outlive the sign-out, so an agent who has any is asked. */
 export function AgentMenu({ name }: { name: string }) {

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { CustomerPanel } from '#src/customer/CustomerPanel.tsx';
 import { DraftsElsewhere } from '#src/customer/DraftsElsewhere.tsx';
+import { FramedContext } from '#src/customer/FramedContext.ts';
 import { MayWriteContext } from '#src/customer/MayWriteContext.ts';
 import { NoCustomer } from '#src/customer/PanelStates.tsx';
 import type { FrameHost } from '#src/host/frameHost.ts';
@@ -18,12 +19,14 @@ export function EmbedPage({ host }: { host: FrameHost }) {
         <NoCustomer />
       ) : (
         <MayWriteContext value={!readOnly}>
-          <CustomerPanel
-            // In another language everything is written anew; edits are kept as drafts.
-            key={`${locale} ${timeZone}`}
-            customerId={customerId}
-            onRedirected={host.customerRedirected}
-          />
+          <FramedContext value={true}>
+            <CustomerPanel
+              // In another language everything is written anew; edits are kept as drafts.
+              key={`${locale} ${timeZone}`}
+              customerId={customerId}
+              onRedirected={host.customerRedirected}
+            />
+          </FramedContext>
         </MayWriteContext>
       )}
     </main>

@@ -45,6 +45,6 @@ export function openFrame(
   return {
     host,
     fetch: async (...call) => (await started).fetch(...call),
-    session: { signedIn: async (code) => (await started).signedIn(code) },
+    session: { signedIn: async (...proof) => (await started).signedIn(...proof) },
   };
 }

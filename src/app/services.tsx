@@ -11,7 +11,7 @@ import { LinksContext } from '#src/customer/reach/LinksContext.ts';
 import { SessionContext } from '#src/customer/SessionContext.ts';
 import { readAgent } from './agent.ts';
 import { deviceStorage } from './deviceStorage.ts';
-import { draftStorage } from './draftStorage.ts';
+import { draftStorage, followTab } from './draftStorage.ts';
 import { guardUnload } from './guardUnload.ts';
 import { openFrame } from './openFrame.ts';
 import { createQueryClient } from './queryClient.ts';
@@ -23,6 +23,7 @@ import { createQueryClient } from './queryClient.ts';
 export function createServices(page: Window) {
   const drafts = createDrafts(draftStorage(page));
   guardUnload(page, drafts);
+  followTab(page, drafts);
   const device = deviceStorage(page);
   const root = page.document.documentElement;
   // As the agent left them. What a host chose stands there already, or comes later and takes its place.

@@ -1,8 +1,12 @@
 import type { Customer } from '#src/contract/customer.ts';
 import type { FieldError, ProblemCode } from '#src/contract/problem.ts';
 
-/** Besides what the server says: it could not be reached, or what came back is not its own. */
-export type FailureCode = ProblemCode | 'unreachable' | 'unreadable';
+/**
+ * Besides what the server says: it could not be reached, or what came back is not its own. In a desktop that vouches for its
+ * agents: it did not, or not so that the server believes it; or nobody can check that now.
+ */
+export type FailureCode =
+  ProblemCode | 'unreachable' | 'unreadable' | 'not_vouched' | 'vouching_unavailable';
 
 export interface ApiErrorFields {
   /** Seconds that the server asks to wait. */

@@ -12,6 +12,7 @@ import {
   withServices,
   type Canvas,
 } from '../../.storybook/services.tsx';
+import { ApiError, type FailureCode } from './ApiError.ts';
 import { CustomerPanel } from './CustomerPanel.tsx';
 import { NoCustomer as NoCustomerPanel } from './PanelStates.tsx';
 import { SessionContext } from './SessionContext.ts';
@@ -341,7 +342,7 @@ export const SignedInAgainMeanwhile: Story = {
 };
 
 /** A frame has no cookie: the window hands it a code, good once. */
-const frameSession = { signedIn: fn(async (_code: string) => {}) };
+const frameSession = { signedIn: fn(async (_code: string, _agent: string) => {}) };
 
 export const SignedInAgainInAFrame: Story = {
   parameters: signedOut,
@@ -357,13 +358,37 @@ export const SignedInAgainInAFrame: Story = {
     const message = { channel: 'customer-profile', v: 1, method: 'signed-in' };
     say({ ...message, params: {} });
     frameSession.signedIn.mockRejectedValueOnce(new Error('too old'));
-    say({ ...message, params: { code: 'first' } });
+    say({ ...message, params: { code: 'first', agent: 'ada' } });
     await expect(await canvas.findByText(/the code of the sign-in was used/)).toBeVisible();
     servicesOf(context).setSignedOut(false);
-    say({ ...message, params: { code: 'second' } });
+    say({ ...message, params: { code: 'second', agent: 'ada' } });
     await expect(await name(canvas, 'Maya Lindqvist')).toBeVisible();
-    await expect(frameSession.signedIn.mock.calls).toEqual([['first'], ['second']]);
+    await expect(frameSession.signedIn.mock.calls).toEqual([
+      ['first', 'ada'],
+      ['second', 'ada'],
+    ]);
   },
+};
+
+/** As the session of a frame fails whose desktop vouches for its agents. */
+const vouchingFails = (code: FailureCode) =>
+  inWorld({
+    fetch: () => async () => {
+      throw new ApiError(code);
+    },
+  });
+
+export const NotVouched: Story = {
+  parameters: vouchingFails('not_vouched'),
+  async play(context) {
+    await failsWith('Your desktop has not shown who you are', true)(context);
+    await expect(context.canvas.getByRole('link', { name: /^Sign in again/ })).toBeVisible();
+  },
+};
+
+export const VouchingUnavailable: Story = {
+  parameters: vouchingFails('vouching_unavailable'),
+  play: failsWith('Nobody can check at the moment who you are', true),
 };
 
 export const RateLimited: Story = {

@@ -1,8 +1,10 @@
+import { use } from 'react';
 import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
 import { ApiError } from './ApiError.ts';
 import { customerText } from './customerText.ts';
-import { loadingFailure } from './failureText.ts';
+import { framedFailures, loadingFailure } from './failureText.ts';
+import { FramedContext } from './FramedContext.ts';
 import { SignInAgain } from './signIn/SignInAgain.tsx';
 
 export { StaleNotice } from './StaleNotice.tsx';
@@ -16,12 +18,16 @@ export interface FailedPanelProps {
 }
 
 /** Trying again cannot help against these. */
-const final = ['not_found', 'forbidden'];
+const final = ['not_found', 'forbidden', 'unauthenticated'];
+
+/** The agent may be able to say who they are themselves. */
+const signedOut = ['unauthenticated', 'not_vouched'];
 
 /** Nothing can be shown: what happened, why it matters, what to do. */
 export function FailedPanel({ error, retrying, onRetry }: FailedPanelProps) {
   const code = error instanceof ApiError ? error.code : 'internal';
-  const { title, body } = loadingFailure(error);
+  const framed = use(FramedContext) ? framedFailures[code] : undefined;
+  const { title, body } = framed ?? loadingFailure(error);
   const retry = !final.includes(code) && (
     <Button pending={retrying} onClick={onRetry}>
       {text.retry}
@@ -33,7 +39,12 @@ export function FailedPanel({ error, retrying, onRetry }: FailedPanelProps) {
         tone="caution"
         title={title}
         titleAs="h1"
-        actions={code === 'unauthenticated' ? <SignInAgain onSignedIn={onRetry} /> : retry}
+        actions={
+          <>
+            {retry}
+            {signedOut.includes(code) && <SignInAgain onSignedIn={onRetry} />}
+          </>
+        }
       >
         <p>{body}</p>
       </Notice>

@@ -71,8 +71,8 @@ export function createCustomerApi(
       response = await fetch(path, { ...init, signal });
       text = await response.text();
     } catch (error) {
-      // The query that asked is gone: React Query wants to see that itself.
-      if (init.signal?.aborted) throw error;
+      // The query that asked is gone: React Query wants to see that itself. In a frame the session may know better.
+      if (init.signal?.aborted || error instanceof ApiError) throw error;
       throw new ApiError('unreachable');
     }
     if (!response.ok) throw toApiError(response, text);

@@ -25,7 +25,7 @@ export type EmulatorControl = {
   merge(sourceId: string, targetId: string): void;
   /** Opens a conversation, which hinders the deletion of its customer, and answers its id. */
   openConversation(customerId: string): string;
-  /** Every request so far, with path and query. */
+  /** The last thousand requests, with path and query. */
   readonly requests: readonly { method: string; path: string }[];
   /** Ids of all profiles, merged ones included. */
   ids(): string[];

@@ -240,3 +240,10 @@ it('changes, breaks and merges profiles behind the API', async () => {
   expect(() => control.setField('cust-suharto', 'x', '{')).toThrow('not valid JSON');
   expect(() => control.merge('cust-suharto', 'cust-suharto')).toThrow('itself');
 });
+
+it('remembers the last thousand requests alone', async () => {
+  const { get, control } = testClient();
+  for (let count = 0; count <= 1000; count += 1) await get(count === 0 ? 'first' : 'later');
+  expect(control.requests).toHaveLength(1000);
+  expect(control.requests[0]?.path).toContain('later');
+});

@@ -11,6 +11,9 @@ import { seedProfiles } from './seeds/seedProfiles.ts';
 import type { Settings } from './settings.ts';
 import { createStore } from './store.ts';
 
+/** An organization that runs for days must not remember every address that it was asked for. */
+const remembersRequests = 1000;
+
 export type EmulatorOptions = Partial<Settings>;
 
 export type Emulator = {
@@ -66,6 +69,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       const { pathname, search } = new URL(request.url);
       const { method } = request;
       requests.push({ method, path: pathname + search });
+      if (requests.length > remembersRequests) requests.shift();
       const verdict = limit(method);
       const fault = verdict.allowed ? faults.take(method, pathname + search) : undefined;
       const sound = async () => routes.fetch(request);

@@ -49,7 +49,7 @@ export interface PanelSaved {
 /**
  * `not-ready`: the panel did not start within 15 seconds (wrong origin, not a configured host, no connection).
  * `unsupported-version`: it speaks no version that this script does. `token-failed`: `getToken` rejected.
- * Any other is a code of the panel's, such as `unauthenticated`, `not_found` or `unreachable`.
+ * Any other is a code of the panel's, such as `unauthenticated`, `not_vouched`, `not_found` or `unreachable`.
  */
 export interface PanelError {
   code: string;

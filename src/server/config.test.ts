@@ -357,3 +357,20 @@ it('starts no demo where a name is mistyped', () => {
   expect(wrong({ GLADLY_ORIGN: 'https://acme.gladly.com' })).toEqual(['GLADLY_ORIGN']);
   expect(readConfig({ GLADLY_APP_CFG_HOST: 'acme.gladly.com' }).gladly).toBeUndefined();
 });
+
+it.each([
+  'GLADLY_CUSTOMER_SIDEBAR_SERVICE_HOST',
+  'GLADLY_CUSTOMER_SIDEBAR_SERVICE_PORT',
+  'GLADLY_CUSTOMER_SIDEBAR_SERVICE_PORT_HTTP',
+  'GLADLY_CUSTOMER_SIDEBAR_PORT',
+  'GLADLY_CUSTOMER_SIDEBAR_PORT_4173_TCP',
+  'GLADLY_CUSTOMER_SIDEBAR_PORT_4173_TCP_ADDR',
+  'GLADLY_CUSTOMER_SIDEBAR_PORT_4173_TCP_PORT',
+  'GLADLY_CUSTOMER_SIDEBAR_PORT_4173_TCP_PROTO',
+  'GLADLY_SERVICE_HOST',
+  'GLADLY_PORT',
+  'GLADLY_PANEL_NAME',
+  'GLADLY_PANEL_ENV_NODE_VERSION',
+])('is not stopped by %s, which Kubernetes or Docker sets', (name) => {
+  expect(readConfig({ [name]: 'tcp://10.0.0.7:4173' }).gladly).toBeUndefined();
+});

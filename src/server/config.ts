@@ -134,11 +134,19 @@ function checkedLinks(env: Environment, problems: string[]): string | undefined 
 const knownGladly = [...gladlyVariables, 'GLADLY_APP_SECRET', 'GLADLY_APP_WRITE'];
 /** What Gladly's own command line tool is configured with, which may run in the same shell. */
 const ofGladlysTool = /^GLADLY_APP_CFG_/;
+/** What Kubernetes and Docker's links say of a service whose name begins with "gladly", such as this server's own. */
+const ofNeighbours =
+  /^GLADLY(_\w+)?_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\d+_(TCP|UDP|SCTP)(_(ADDR|PORT|PROTO))?)?|NAME|ENV_\w+)$/;
 
 /** A name that is mistyped would start a demo instead of what was meant. */
 function checkNames(env: Environment, problems: string[]): void {
   for (const name of Object.keys(env))
-    if (name.startsWith('GLADLY_') && !knownGladly.includes(name) && !ofGladlysTool.test(name))
+    if (
+      name.startsWith('GLADLY_') &&
+      !knownGladly.includes(name) &&
+      !ofGladlysTool.test(name) &&
+      !ofNeighbours.test(name)
+    )
       problems.push(`${name} is no variable of this server. There are ${knownGladly.join(', ')}.`);
 }
 

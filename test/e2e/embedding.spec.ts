@@ -419,7 +419,9 @@ test.describe('a customer that cannot be shown', () => {
     for (const id of ['nobody', '../../healthz', '%2e%2e', '?x=1#y'])
       await test.step(id, async () => {
         await setCustomer(page, id);
-        await expect(panel.getByRole('alert')).toContainText('no customer with this ID');
+        const alert = panel.getByRole('alert');
+        await expect(alert).toContainText('no customer with this ID');
+        await expect(alert).toContainText('Look for the customer in Gladly');
       });
     const notFound = { code: 'not_found' };
     expect(await toldOf(page, 'error')).toEqual([notFound, notFound, notFound, notFound]);
@@ -447,6 +449,43 @@ test('goes on where it was when the panel is loaded again inside the frame', asy
   await setCustomer(page, ids.martha);
   await expect(heading(panel, 'Martha J Williams')).toBeVisible();
   await expect.poll(async () => (await toldOf(page, 'dirty')).at(-1)).toEqual([ids.daniel]);
+});
+
+test('leaves alone the edits of another panel in the tab, and hears of them', async ({
+  page,
+  desk,
+  server,
+}) => {
+  const first = await embedAt(page, { origin: desk.near }, server.origin, { customerId: ids.maya });
+  await page.evaluate(
+    ([panelOrigin, customerId]) =>
+      window.CustomerProfile.embed({
+        container: document.body,
+        panelOrigin,
+        customerId,
+        title: 'Second profile',
+      }),
+    [server.origin, ids.daniel] as const,
+  );
+  const second = page.frameLocator('iframe[title="Second profile"]');
+  await expect(heading(second, daniel)).toBeVisible();
+  await (await edit(first, 'membershipTier')).fill('Bronze');
+  await (await edit(second, 'membershipTier')).fill('Platinum');
+  const danielsEdit = first.getByRole('button', { name: `1 unsaved edit for ${daniel}` });
+  await expect(danielsEdit).toBeVisible();
+  for (const panel of [first, second])
+    await panel.locator('html').evaluate(() => window.location.reload());
+  await expect(valueOf(first, 'membershipTier')).toHaveValue('Bronze');
+  await expect(valueOf(second, 'membershipTier')).toHaveValue('Platinum');
+
+  await save(second);
+  await expect(report(second, '1 attribute saved')).toBeVisible();
+  await expect(danielsEdit).toHaveCount(0);
+  await valueOf(first, 'membershipTier').fill('Silver');
+  await expect(second.getByRole('button', { name: `1 unsaved edit for ${maya}` })).toBeVisible();
+  await second.locator('html').evaluate(() => window.location.reload());
+  await expect(heading(second, daniel)).toBeVisible();
+  await expect(saveBar(second)).toHaveCount(0);
 });
 
 test.describe('a desktop that is not configured', () => {

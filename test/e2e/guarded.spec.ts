@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from '@playwright/test';
-import { edit, heading, ids, inGladly, report, save, saveBar, valueOf } from './agent.ts';
+import { edit, heading, ids, inGladly, report, row, save, saveBar, valueOf } from './agent.ts';
 import { embedAt, panelIn, setCustomer, toldOf, type Desk } from './desk.ts';
 import { provoked, signInAs, test, type Office } from './office.ts';
 import { expect } from './product.ts';
@@ -45,7 +45,7 @@ test.describe('a desktop that vouches for its agents', () => {
     const panel = await open(page, desk, office);
     await expect(heading(panel, maya)).toBeVisible();
     expect(asked).toHaveLength(1);
-    expect(asked[0]?.nonce).toMatch(/^[0-9a-f]{32}$/);
+    expect(asked[0]?.nonce).toMatch(/^[\w-]{43}$/);
     await (await edit(panel, 'membershipTier')).fill('Bronze');
     await save(panel);
     await expect(report(panel, '1 attribute saved')).toBeVisible();
@@ -96,10 +96,67 @@ test.describe('a desktop that vouches for its agents', () => {
     await expect(heading(panel, maya)).toBeVisible();
     await page.reload();
     await embedAt(page, desk, office.guarded.origin, { customerId: ids.maya });
-    await expect(panel.getByText('You are not signed in')).toBeVisible();
-    await expect
-      .poll(async () => toldOf(page, 'error'))
-      .toContainEqual({ code: 'unauthenticated' });
+    await expect(panel.getByText('Your desktop has not shown who you are')).toBeVisible();
+    await expect.poll(async () => toldOf(page, 'error')).toContainEqual({ code: 'not_vouched' });
+  });
+
+  test('is asked once more when it failed, and the agent wants to', async ({
+    page,
+    desk,
+    office,
+  }) => {
+    let isUp = false;
+    await vouch(page, office, async ({ nonce, customerId }) => {
+      if (!isUp) throw new Error('503');
+      return office.mint({ nonce, customer_id: customerId });
+    });
+    const panel = await open(page, desk, office);
+    await expect(panel.getByText('Your desktop has not shown who you are')).toBeVisible();
+    expect(await toldOf(page, 'error')).toContainEqual({ code: 'token-failed' });
+    isUp = true;
+    await panel.getByRole('button', { name: 'Try again' }).click();
+    await expect(heading(panel, maya)).toBeVisible();
+  });
+
+  test('goes on to whom its customer was merged into while they were edited', async ({
+    page,
+    desk,
+    office,
+    gladly,
+  }) => {
+    const asked = await vouch(page, office, async ({ nonce, customerId }) =>
+      customerId === ids.maya ? office.mint({ nonce, customer_id: customerId }) : 'not this one',
+    );
+    const panel = await open(page, desk, office);
+    await (await edit(panel, 'membershipTier')).fill('Bronze');
+    gladly.merge(ids.maya, ids.daniel);
+    await save(panel);
+    await expect(report(panel, 'this profile was merged into another one')).toBeVisible();
+    await panel.getByRole('button', { name: 'Open the valid profile' }).click();
+    await expect(heading(panel, daniel)).toBeVisible();
+    expect(asked.map(({ customerId }) => customerId)).toEqual([ids.maya]);
+  });
+
+  test('and then for another agent: begins anew, without what the first one typed', async ({
+    page,
+    desk,
+    office,
+  }) => {
+    let agent = 'agent-7';
+    await vouch(page, office, async ({ nonce, customerId }) =>
+      office.mint({ nonce, customer_id: customerId, sub: agent }),
+    );
+    await page.clock.install();
+    const panel = await open(page, desk, office);
+    await (await edit(panel, 'membershipTier')).fill('Bronze');
+    await expect.poll(async () => (await toldOf(page, 'dirty')).at(-1)).toEqual([ids.maya]);
+    agent = 'agent-8';
+    // The token is renewed before it ends, which the refresh of a profile that is edited comes upon.
+    await page.clock.fastForward('09:30');
+    await expect(saveBar(panel)).toHaveCount(0);
+    await expect(row(panel, 'membershipTier')).toContainText('Gold');
+    await expect(panel.getByText('Bronze')).toHaveCount(0);
+    expect((await toldOf(page, 'dirty')).at(-1)).toEqual([]);
   });
 
   test('may post the token into the frame, where nothing keeps it', async ({
@@ -189,6 +246,38 @@ test.describe('two agents after each other in one tab', () => {
     const seen = async () => panel.locator('html').evaluate(() => Object.keys(window.localStorage));
     await expect.poll(seen).toContainEqual(expect.stringMatching(/^customers-seen-[0-9a-z]+ /));
     expect(await seen()).not.toContain('customers-seen');
+  });
+
+  test('in a frame that stays open: it begins anew for the second, who signs in once', async ({
+    page,
+    context,
+    desk,
+    office,
+  }) => {
+    const panel = await embedAt(page, { origin: desk.near }, office.guarded.origin, {
+      customerId: ids.maya,
+    });
+    const signIn = async (login: string) => {
+      const opened = page.waitForEvent('popup');
+      await panel.getByRole('link', signInAgain).first().click();
+      await signInAs(await opened, login);
+    };
+    await signIn('ada');
+    await (await edit(panel, 'membershipTier')).fill('Bronze');
+    await expect.poll(async () => stored(panel)).toContain('Bronze');
+    const headers = { Origin: office.guarded.origin };
+    await context.request.post('/sign-out', { headers, maxRedirects: 0 });
+    await context.clearCookies();
+    await save(panel);
+    await expect(report(panel, 'Not saved: you are not signed in any more')).toBeVisible();
+    await signIn('lea');
+    await expect(saveBar(panel)).toHaveCount(0);
+    await expect(row(panel, 'membershipTier')).toContainText('Gold');
+    await expect(panel.getByText('Bronze')).toHaveCount(0);
+    expect(await stored(panel)).not.toMatch(/Bronze|Lindqvist/);
+    expect((await toldOf(page, 'dirty')).at(-1)).toEqual([]);
+    const left = panel.locator('html').evaluate(() => [window.history.state, location.search]);
+    expect(await left).toEqual([null, expect.not.stringContaining('code')]);
   });
 
   test('on a page: the second finds nothing of the first', async ({ page, context }) => {

@@ -18,6 +18,7 @@ const agent = (name: string, more: Account = {}): Account => ({
 
 const accounts = {
   ada: agent('Ada Agent', { groups: ['leads'] }),
+  lea: agent('Lea Lead', { groups: ['leads'] }),
   rob: agent('Rob Reader'),
   eve: agent('Eve Elsewhere', { email: 'eve@evil.example' }),
 };
@@ -30,8 +31,8 @@ export interface Office {
   mint: (claims: Record<string, unknown>) => Promise<string>;
 }
 
-// The panel's calls that are refused, and the pages that say no.
-export const provoked = { messages: ['401', '403'] };
+// The panel's calls that are refused or find a merge, and the pages that say no.
+export const provoked = { messages: ['401', '403', '409'] };
 
 const issuer = 'https://desk.example.com';
 
@@ -66,6 +67,7 @@ export const test = base.extend<object, { office: Office }>({
       });
       const mint = async (claims: Record<string, unknown>) =>
         new SignJWT({
+          sub: 'agent-7',
           name: 'Dana Desk',
           scope: 'profile:read profile:write',
           host_origin: desk.origin,
@@ -74,7 +76,6 @@ export const test = base.extend<object, { office: Office }>({
           .setProtectedHeader({ alg: 'ES256', typ: 'launch+jwt' })
           .setIssuer(issuer)
           .setAudience(origin)
-          .setSubject('agent-7')
           .setJti(crypto.randomUUID())
           .setIssuedAt()
           .setExpirationTime('60s')

@@ -6,7 +6,7 @@ export function memoryStorage(): Storage {
     setItem: (key, value) => void items.set(key, value),
     removeItem: (key) => void items.delete(key),
     clear: () => items.clear(),
-    key: () => null,
+    key: (index) => [...items.keys()][index] ?? null,
     get length() {
       return items.size;
     },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,8 +19,9 @@ import { panel } from './panel.ts';
 export const panelOrigin = 'https://panel.example.com';
 export const deskOrigin = 'https://desk.example.com';
 export const issuer = 'https://desk.example.com/backend';
-/** What a panel makes up for each launch. */
-export const nonce = 'nonce-of-this-panel-1';
+/** What a panel makes up for each launch, and what it tells its host of it. */
+export const secret = 'secret-of-this-panel-1';
+export const nonce = createHash('sha256').update(secret).digest('base64url');
 
 export interface Signer {
   key: CryptoKey;
@@ -96,10 +98,10 @@ export function guarded(host: Host, options: WorldOptions = {}, pages: Partial<P
       exp: seconds() + 60,
       ...more,
     }),
-    launch: (token: unknown, withNonce: unknown = nonce) =>
+    launch: (token: unknown, withSecret: unknown = secret) =>
       world.ask('POST', '/api/launch', {
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ token, nonce: withNonce }),
+        body: JSON.stringify({ token, secret: withSecret }),
       }),
     launchByForm: (token: string, headers: Record<string, string> = {}) =>
       world.ask('POST', '/embed/launch', {

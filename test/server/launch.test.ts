@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createServer } from 'node:http';
-import { base64url, exportSPKI, importJWK, SignJWT } from 'jose';
+import { base64url, decodeJwt, exportSPKI, importJWK, SignJWT } from 'jose';
 import { expect, it, onTestFinished } from 'vitest';
 import {
   createSigner,
@@ -10,6 +10,7 @@ import {
   issuer,
   nonce,
   panelOrigin,
+  secret,
   sign,
 } from './desk.ts';
 
@@ -77,10 +78,10 @@ async function publicKeyAsSecret(world: World): Promise<string[]> {
   );
   const secrets = [pem, pem.trim(), JSON.stringify(rs256.jwk), String(rs256.jwk.n)];
   return Promise.all(
-    secrets.map(async (secret) =>
+    secrets.map(async (shared) =>
       new SignJWT(world.claims())
         .setProtectedHeader({ alg: 'HS256', typ: 'launch+jwt', kid: 'key-2' })
-        .sign(new TextEncoder().encode(secret)),
+        .sign(new TextEncoder().encode(shared)),
     ),
   );
 }
@@ -132,9 +133,9 @@ const refusal = {
   askedGladly: 0,
 };
 
-async function launchAnswer(world: World, token: string, withNonce: string = nonce) {
+async function launchAnswer(world: World, token: string, withSecret: string = secret) {
   const before = world.log.length;
-  const response = await world.launch(token, withNonce);
+  const response = await world.launch(token, withSecret);
   const text = await response.text();
   const [entry] = world.log.slice(before);
   const everything = text + JSON.stringify([...response.headers, ...world.log.slice(before)]);
@@ -143,7 +144,7 @@ async function launchAnswer(world: World, token: string, withNonce: string = non
     authenticate: response.headers.get('WWW-Authenticate'),
     problem: JSON.parse(text) as unknown,
     logged: `${entry?.event} ${entry?.outcome}`,
-    leaked: /maya|Ada|agent-7|desk\.example|eyJ|nonce-of/.exec(everything)?.[0] ?? null,
+    leaked: /maya|Ada|agent-7|desk\.example|eyJ|secret-of/.exec(everything)?.[0] ?? null,
     askedGladly: world.control.requests.length,
   };
 }
@@ -225,7 +226,21 @@ it('takes a token once, when it comes many times at once or signed anew', async 
 it('does not use up a token that it refuses', async () => {
   const world = guarded(hostOf([es256]));
   const token = await sign(es256, world.claims());
-  expect(await launchAnswer(world, token, 'nonce-of-another-panel')).toEqual(refusal);
+  expect(await launchAnswer(world, token, 'secret-of-another-panel')).toEqual(refusal);
+  expect((await world.launch(token)).status).toBe(200);
+});
+
+it('takes no token that was overheard, with whatever stands in it', async () => {
+  const world = guarded(hostOf([es256]));
+  const token = await sign(es256, world.claims());
+  const { nonce: overheard, jti } = decodeJwt<{ nonce: string; jti: string }>(token);
+  expect(overheard).toBe(nonce);
+  for (const guess of [overheard, jti, '', token])
+    expect(await launchAnswer(world, token, guess)).toEqual(refusal);
+  const body = JSON.stringify({ token, nonce: overheard });
+  const headers = { 'Content-Type': 'application/json' };
+  expect((await world.ask('POST', '/api/launch', { headers, body })).status).toBe(400);
+  expect((await world.launchByForm(token)).status).toBe(401);
   expect((await world.launch(token)).status).toBe(200);
 });
 
@@ -264,10 +279,11 @@ it.each([
   '[]',
   '{}',
   '{"token":"x"}',
-  '{"token":1,"nonce":"x"}',
-  '{"token":"x","nonce":"x","more":1}',
+  '{"token":1,"secret":"x"}',
+  '{"token":"x","nonce":"x"}',
+  '{"token":"x","secret":"x","nonce":"x"}',
   '{"token":"x"',
-])('takes nothing but a token and a nonce: %s', async (body) => {
+])('takes nothing but a token and a secret: %s', async (body) => {
   const { ask } = guarded(hostOf([es256]));
   const headers = { 'Content-Type': 'application/json' };
   for (const path of ['/api/launch', '/api/launch/code']) {
@@ -278,7 +294,7 @@ it.each([
 
 it('takes no long body, no other type, and no page of another site', async () => {
   const { ask, launchByForm } = guarded(hostOf([es256]));
-  const long = JSON.stringify({ token: 'x'.repeat(16_384), nonce });
+  const long = JSON.stringify({ token: 'x'.repeat(16_384), secret });
   const headers = { 'Content-Type': 'application/json' };
   expect((await ask('POST', '/api/launch', { headers, body: long })).status).toBe(413);
   expect((await launchByForm('x'.repeat(16_384))).status).toBe(413);

@@ -554,6 +554,7 @@ it('gives a framed panel the agent’s own rights for a code, once', async () =>
   const { browser, askAs, log } = office();
   const ada = browser();
   const page = await ada.signIn('ada', '/sign-in?popup=frame');
+  expect(dataOf(page.text, 'agent')).toBe('ada');
   const code = dataOf(page.text, 'code') ?? '';
   expect(code).toMatch(/^[\w-]{43}$/);
   expect(ada.visited.map(String).join()).not.toContain(code);

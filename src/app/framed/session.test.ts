@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { paths } from '#src/contract/paths.ts';
 import { createCustomerApi } from '#src/customer/api.ts';
 import { createWorld } from '#src/dev/createWorld.ts';
 import { ApiProblem } from '#src/server/ApiProblem.ts';
@@ -18,7 +20,7 @@ const addressOf = (input: string | URL | Request) =>
 function createServer() {
   const world = createWorld({ rateLimit: false });
   const tokens = new Map<string, { until: number; customerId?: string }>();
-  const redeemed: unknown[] = [];
+  const redeemed: Record<string, string>[] = [];
   const seen: (string | undefined)[] = [];
   let now = 0;
   let given = 0;
@@ -30,6 +32,8 @@ function createServer() {
       const body = (await request.json()) as Record<string, string>;
       redeemed.push(body);
       const proof = body['token'] ?? body['code'] ?? '';
+      if (proof === 'unchecked')
+        return new ApiProblem('upstream_unavailable', 'No keys.').toResponse();
       if (!proof.startsWith('good')) return new ApiProblem('unauthenticated', 'No.').toResponse();
       const [, customerId] = proof.split(' ');
       given += 1;
@@ -94,13 +98,15 @@ function open(more: Partial<SessionOptions> = {}) {
   return { session, api: createCustomerApi(session.fetch) };
 }
 
-it('asks the desktop for a token with a nonce of its own, and calls with what the server gives for it', async () => {
+it('asks the desktop for a token with the digest of a secret, tells the server the secret, and calls with what the server gives for it', async () => {
   const { api } = open();
   expect((await api.get(maya)).name).toBe('Maya Lindqvist');
   const [nonce, customerId] = getToken.mock.lastCall ?? [];
-  expect(nonce).toMatch(/^[0-9a-f]{32}$/);
   expect(customerId).toBe(maya);
-  expect(server.redeemed).toEqual([{ token: `good ${maya}`, nonce }]);
+  const { secret, ...rest } = server.redeemed[0] ?? {};
+  expect(rest).toEqual({ token: `good ${maya}` });
+  expect(secret).toMatch(/^[\w-]{43}$/);
+  expect(nonce).toBe(createHash('sha256').update(String(secret)).digest('base64url'));
   expect(server.seen).toEqual(['access-1']);
   await api.get(maya);
   expect(getToken).toHaveBeenCalledTimes(1);
@@ -159,12 +165,12 @@ it('shares one renewal among calls that want it at the same time', async () => {
   expect(server.seen.slice(-3)).toEqual(['access-2', 'access-2', 'access-2']);
 });
 
-it('renews once when the server refuses, with another nonce, and then says what the server says', async () => {
+it('renews once when the server refuses, with another nonce, and then says that nobody vouches', async () => {
   const { api } = open();
   await api.get(maya);
   server.forget();
   getToken.mockImplementation(async () => 'bad');
-  await expect(api.get(maya)).rejects.toMatchObject({ code: 'unauthenticated' });
+  await expect(api.get(maya)).rejects.toMatchObject({ code: 'not_vouched' });
   expect(getToken).toHaveBeenCalledTimes(2);
   expect(new Set(getToken.mock.calls.map(([nonce]) => nonce)).size).toBe(2);
 });
@@ -205,7 +211,7 @@ it('repeats a change as it was', async () => {
 it('lets “unauthenticated” through where the desktop gives no token, and uses a token to its end', async () => {
   const { api } = open();
   await api.get(maya);
-  getToken.mockRejectedValue(new Error('The desktop gives no tokens.'));
+  getToken.mockResolvedValue(undefined);
   server.pass(lifeSeconds - 1);
   await expect(api.get(maya)).resolves.toMatchObject({ id: maya });
   server.pass(1);
@@ -213,7 +219,7 @@ it('lets “unauthenticated” through where the desktop gives no token, and use
 });
 
 it('is the agent’s own after signing in, for every customer, until it ends', async () => {
-  getToken.mockRejectedValue(new Error('The desktop gives no tokens.'));
+  getToken.mockResolvedValue(undefined);
   const { session, api } = open();
   await expect(api.get(maya)).rejects.toMatchObject({ code: 'unauthenticated' });
   await session.signedIn('good-reader');
@@ -223,6 +229,61 @@ it('is the agent’s own after signing in, for every customer, until it ends', a
   expect(server.seen).toEqual([undefined, 'access-1', 'access-1']);
   expect(session.mayWrite('anybody')).toBe(false);
   await expect(session.signedIn('bad')).rejects.toMatchObject({ code: 'unauthenticated' });
+});
+
+it.each([
+  [
+    'gives no token although it vouches',
+    async () => Promise.reject(new Error('503')),
+    'not_vouched',
+  ],
+  ['gives one that is refused', async () => 'bad', 'not_vouched'],
+  ['has keys that cannot be fetched', async () => 'unchecked', 'vouching_unavailable'],
+])('says so when the desktop %s, and asks it again next time', async (_, answer, code) => {
+  const { api } = open();
+  getToken.mockImplementationOnce(answer);
+  await expect(api.get(maya)).rejects.toMatchObject({ code });
+  expect((await api.get(maya)).id).toBe(maya);
+});
+
+it('says that the server cannot be reached when a token cannot be brought there', async () => {
+  const { api } = open({
+    async fetch(input, init) {
+      if (addressOf(input).includes('launch')) throw new TypeError('Failed to fetch');
+      return server.fetch(input, init);
+    },
+  });
+  await expect(api.get(maya)).rejects.toMatchObject({ code: 'unreachable' });
+});
+
+it('goes by a cookie where the desktop fails at first, and by none once it has vouched', async () => {
+  const world = createWorld({ rateLimit: false });
+  const { api } = open({
+    fetch: async (input, init) =>
+      new Headers(init?.headers).has('Authorization') || addressOf(input).includes('launch')
+        ? server.fetch(input, init)
+        : world.fetch(new Request(new URL(addressOf(input), 'http://localhost'), init)),
+  });
+  getToken.mockRejectedValueOnce(new Error('503'));
+  expect((await api.get(maya)).id).toBe(maya);
+  await api.get(maya);
+  getToken.mockRejectedValueOnce(new Error('503'));
+  await expect(api.get('cust-suharto')).rejects.toMatchObject({ code: 'not_vouched' });
+});
+
+it('exchanges a code once for all who bring it', async () => {
+  const { session } = open();
+  await Promise.all([session.signedIn('good'), session.signedIn('good')]);
+  await Promise.allSettled([session.signedIn('bad'), session.signedIn('bad')]);
+  expect(server.redeemed).toEqual([{ code: 'good' }, { code: 'bad' }]);
+});
+
+it('begins with the code of a sign-in that the page before left, if it still holds', async () => {
+  getToken.mockResolvedValue(undefined);
+  expect((await open({ code: 'good' }).api.get(maya)).id).toBe(maya);
+  expect(server.seen).toEqual(['access-1']);
+  const late = open({ code: 'bad' }).api.get(maya);
+  await expect(late).rejects.toMatchObject({ code: 'unauthenticated' });
 });
 
 it('goes by the agent’s own rights where the desktop gave fewer', async () => {
@@ -251,6 +312,16 @@ it('covers the survivor of a merge with the token of the merged customer', async
   });
   expect((await api.get(merged)).id).toBe(maya);
   await api.get(maya);
+  expect(getToken.mock.calls.map(([, id]) => id)).toEqual([merged]);
+});
+
+it('covers the survivor that a save was told of with the token of the merged customer', async () => {
+  const { api } = open();
+  const headers = { 'Content-Type': 'application/json' };
+  const body = '{"edits":[{"key":"tier","to":"new"}]}';
+  const save = api.ask(paths.customAttributes(merged), { method: 'PATCH', headers, body });
+  await expect(save).rejects.toMatchObject({ code: 'moved', fields: { movedTo: maya } });
+  expect((await api.get(maya)).id).toBe(maya);
   expect(getToken.mock.calls.map(([, id]) => id)).toEqual([merged]);
 });
 

@@ -1,12 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
+import * as z from 'zod/mini';
 import type { Fetch } from '#src/customer/api.ts';
 import type { Drafts } from '#src/customer/attributes/drafts.ts';
+import type { Session } from '#src/customer/SessionContext.ts';
 import type { FrameHost } from '#src/host/frameHost.ts';
 import { connectDesktop } from '#src/host/frame/connectDesktop.ts';
 import { reader } from '#src/ui/reader.ts';
 import { version } from '../../../package.json';
 import { readAgent } from '../agent.ts';
-import { createSession, readGrant, type TokenSession } from './session.ts';
+import { createSession, readGrant } from './session.ts';
 import { tellDesktop } from './tellDesktop.ts';
 
 export interface FrameStart {
@@ -40,10 +42,25 @@ function keepAddress(page: Window, host: FrameHost, origin: string | undefined) 
   host.subscribe(write);
 }
 
+/** In the history, which nobody else reads, and not in the address, which is logged. */
+const leftSchema = z.object({ code: z.string() });
+
+/**
+ * Somebody else at the same computer: nothing of the agent before stays on the page, and the desktop greets the new one. The
+ * code of their sign-in, which no page can ask for twice, is left to that page.
+ */
+function beginAnew(page: Window, drafts: Drafts, code?: string): Promise<never> {
+  drafts.forget();
+  page.history.replaceState(code === undefined ? null : { code }, '');
+  page.location.reload();
+  return new Promise(() => {});
+}
+
 /** All that a panel does because it is in a frame, or was launched with a token: a chunk of its own, fetched beside the page. */
-export function startFrame(start: FrameStart): TokenSession {
+export function startFrame(start: FrameStart): Session & { fetch: Fetch } {
   const { page, host, origin, drafts, queryClient, fetch } = start;
   const grant = start.grant === undefined ? undefined : readGrant(start.grant);
+  const left = leftSchema.safeParse(page.history.state).data;
   let wantsReadOnly = false;
 
   const desktop =
@@ -65,10 +82,8 @@ export function startFrame(start: FrameStart): TokenSession {
   const session = createSession({
     fetch,
     grant,
-    async getToken(nonce, customerId) {
-      if (!desktop) throw new Error('There is no desktop to ask.');
-      return desktop.getToken(nonce, customerId);
-    },
+    code: left?.code,
+    getToken: async (nonce, customerId) => desktop?.getToken(nonce, customerId),
     shown: host.getCustomerId,
     onGrant(agentId) {
       know(agentId);
@@ -80,6 +95,7 @@ export function startFrame(start: FrameStart): TokenSession {
   /** Until it is known who is here, nothing is shown of what an agent before them may have typed in this tab. */
   function know(agentId: string | undefined) {
     if (agentId === undefined) return;
+    if (!drafts.isOwn(agentId)) return void beginAnew(page, drafts);
     start.own(agentId);
     if (host.get().isUnknown) host.change({ isUnknown: false });
   }
@@ -95,5 +111,9 @@ export function startFrame(start: FrameStart): TokenSession {
   if (grant) know(grant.agent.id);
   update();
   if (desktop) tellDesktop(host, drafts, queryClient);
-  return session;
+  return {
+    fetch: session.fetch,
+    signedIn: async (code, agentId) =>
+      drafts.isOwn(agentId) ? session.signedIn(code) : beginAnew(page, drafts, code),
+  };
 }

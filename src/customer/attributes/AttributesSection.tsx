@@ -96,6 +96,7 @@ export function AttributesSection(props: AttributesSectionProps) {
   const [intent, setIntent] = useState<Intent>();
   // A draft can also arrive later, from a profile that was merged into this one.
   const hasDraft = useSyncExternalStore(drafts.subscribe, () => drafts.get(customer.id).length > 0);
+  useEffect(() => drafts.hold(customer.id), [drafts, customer.id]);
   // The editor also holds the saves of this session, to be told of and undone.
   const saves = useQueryClient().getMutationCache();
   const [editing, setEditing] = useState(

@@ -16,7 +16,7 @@ function fakeStorage(limit = Infinity): Storage {
     },
     removeItem: (key) => void items.delete(key),
     clear: () => items.clear(),
-    key: () => null,
+    key: (index) => [...items.keys()][index] ?? null,
     get length() {
       return items.size;
     },
@@ -82,8 +82,9 @@ it('survives a reload for eight hours, exactly', () => {
 
 it('starts empty when what is stored is not a draft', () => {
   const storage = fakeStorage();
-  storage.setItem('customer-drafts', '[{"customerId":"a","rows":"x"}]');
+  storage.setItem('customer-drafts:a', '{"customerId":"a","rows":"x"}');
   expect(createDrafts(storage).list()).toEqual([]);
+  expect(storage.length).toBe(0);
 });
 
 it('knows when edits would be lost with the page: in memory alone, or the storage is full', () => {
@@ -134,4 +135,97 @@ it('gives an agent who signs in nothing that was typed when nobody had to', () =
   const drafts = createDrafts(storage);
   drafts.own('ada');
   expect([drafts.list(), storage.length]).toEqual([[], 0]);
+});
+
+const hour = 3_600_000;
+
+it('leaves alone what another panel in this tab keeps, and takes over what that one saved', () => {
+  const storage = fakeStorage();
+  const one = createDrafts(storage);
+  const other = createDrafts(storage);
+  one.set({ id: 'a' }, [tier]);
+  other.set({ id: 'b' }, [note]);
+  const afterReload = createDrafts(storage);
+  expect([afterReload.get('a'), afterReload.get('b')]).toEqual([[tier], [note]]);
+
+  const onChange = vi.fn<() => void>();
+  other.subscribe(onChange);
+  other.refresh();
+  other.refresh();
+  expect(onChange).toHaveBeenCalledTimes(1);
+  expect(other.get('a')).toEqual([tier]);
+  one.set({ id: 'a' }, []);
+  other.refresh();
+  expect(other.get('a')).toEqual([]);
+  other.set({ id: 'b' }, [tier]);
+  expect(createDrafts(storage).list()).toMatchObject([{ customerId: 'b', rows: [tier] }]);
+});
+
+it('lets no other panel change what is in front of the agent', () => {
+  const storage = fakeStorage();
+  const one = createDrafts(storage);
+  const other = createDrafts(storage);
+  const release = other.hold('a');
+  one.set({ id: 'a' }, [tier]);
+  other.refresh();
+  expect(other.get('a')).toEqual([]);
+  other.set({ id: 'a' }, [note]);
+  one.set({ id: 'a' }, []);
+  other.refresh();
+  expect(other.get('a')).toEqual([note]);
+  release();
+  expect(other.get('a')).toEqual([]);
+});
+
+it('keeps in memory what the storage did not take, whatever other panels do', () => {
+  const drafts = createDrafts(fakeStorage(10));
+  drafts.set({ id: 'a' }, [tier]);
+  drafts.refresh();
+  expect(drafts.get('a')).toEqual([tier]);
+});
+
+it('takes over nothing of another agent’s panel, and takes nothing away from it', () => {
+  const storage = fakeStorage();
+  const adas = createDrafts(storage);
+  const robs = createDrafts(storage);
+  adas.own('ada');
+  robs.own('rob');
+  adas.set({ id: 'a' }, [tier]);
+  robs.refresh();
+  robs.own('rob');
+  expect(robs.list()).toEqual([]);
+  adas.refresh();
+  expect(adas.get('a')).toEqual([tier]);
+});
+
+it('does not grow younger by being said again, in whatever order', () => {
+  let now = 0;
+  const storage = fakeStorage();
+  const drafts = createDrafts(storage, () => now);
+  drafts.set({ id: 'a' }, [tier]);
+  now = 7 * hour;
+  const { from, ...rest } = tier;
+  drafts.set({ id: 'a' }, [{ ...rest, from }]);
+  expect(createDrafts(storage, () => 8 * hour).list()).toEqual([]);
+  drafts.set({ id: 'a' }, [note]);
+  expect(createDrafts(storage, () => 14 * hour).get('a')).toEqual([note]);
+});
+
+it.each([
+  ['in the tab', fakeStorage()],
+  ['in memory', undefined],
+])('forgets an edit of eight hours %s, but not under the agent’s hands', (_, storage) => {
+  let now = 0;
+  const drafts = createDrafts(storage, () => now);
+  drafts.set({ id: 'a' }, [tier]);
+  drafts.set({ id: 'b' }, [note]);
+  const release = drafts.hold('b');
+  now = 8 * hour - 1;
+  drafts.refresh();
+  expect(drafts.list()).toHaveLength(2);
+  now = 8 * hour;
+  drafts.refresh();
+  expect(drafts.list()).toMatchObject([{ customerId: 'b' }]);
+  release();
+  expect([drafts.list(), storage?.length ?? 0]).toEqual([[], 0]);
 });

@@ -10,13 +10,14 @@ interface Draft {
   rows: readonly EditRow[];
   /** The id of the agent whose edits they are; absent where nobody signs in. */
   agent?: string | undefined;
-  /** Milliseconds since 1970. */
+  /** When the rows last became others, in milliseconds since 1970. */
   changedAt: number;
 }
 
 /** Unsaved edits by customer. They outlive a switch to another customer and, with a storage, a reload. */
 export interface Drafts {
   get: (customerId: string) => readonly EditRow[];
+  /** The same rows again change nothing, nor how old they are. */
   set: (customer: { id: string; name?: string | undefined }, rows: readonly EditRow[]) => void;
   /**
    * The profile was merged: what was typed for it goes to the survivor. Where that has another draft of the
@@ -26,6 +27,13 @@ export interface Drafts {
   /** All drafts, the newest first. The same array until one changes. */
   list: () => readonly Draft[];
   subscribe: (onChange: () => void) => () => void;
+  /**
+   * Takes over what other pages of this tab, which share its storage, have kept or removed since, and forgets what is too
+   * old. Neither touches a customer who is held here, nor what the storage did not take.
+   */
+  refresh: () => void;
+  /** The customer is in front of the agent, whose text is not to change or go under their hands. Returns what ends that. */
+  hold: (customerId: string) => () => void;
   /** Whether closing or reloading the page would lose edits. */
   isLostWithPage: () => boolean;
   /** Says which agent is here: drafts of any other are forgotten, since the tab's storage outlives a sign-in. */
@@ -36,39 +44,35 @@ export interface Drafts {
   forget: () => void;
 }
 
-const storageKey = 'customer-drafts';
+/** Each customer has a key of their own, so that two panels in one tab do not write over each other's. */
+const keyOf = (customerId: string) => `customer-drafts:${customerId}`;
 const expiresAfterMs = 8 * 3_600_000;
 
-const storedSchema = z.array(
-  z.object({
-    customerId: z.string(),
-    name: z.optional(z.string()),
-    agent: z.optional(z.string()),
-    changedAt: z.number(),
-    rows: z.array(rowSchema),
-  }),
-);
+const storedSchema = z.object({
+  customerId: z.string(),
+  name: z.optional(z.string()),
+  rows: z.array(rowSchema),
+  agent: z.optional(z.string()),
+  changedAt: z.number(),
+});
 
-/** What an earlier page of this tab left; nothing when it is too old or not ours. */
-function restore(storage: Storage | undefined, now: number): Draft[] {
-  try {
-    const stored = storedSchema.parse(JSON.parse(storage?.getItem(storageKey) ?? '[]'));
-    return stored.filter(({ changedAt }) => now - changedAt < expiresAfterMs);
-  } catch {
-    return [];
-  }
+/** What the pages of this tab have kept. What cannot be read is nobody's any more, and goes. */
+function readStored(storage: Storage | undefined): Draft[] {
+  const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index));
+  return keys.flatMap((key) => {
+    if (!key?.startsWith(keyOf(''))) return [];
+    try {
+      return storedSchema.parse(JSON.parse(storage?.getItem(key) ?? ''));
+    } catch {
+      storage?.removeItem(key);
+      return [];
+    }
+  });
 }
 
-/** False when the browser refuses: storage full, or forbidden in a frame. */
-function keep(storage: Storage | undefined, drafts: readonly Draft[]): boolean {
-  try {
-    if (drafts.length === 0) storage?.removeItem(storageKey);
-    else storage?.setItem(storageKey, JSON.stringify(drafts));
-    return storage !== undefined;
-  } catch {
-    return false;
-  }
-}
+/** What tells one list of rows from another, in whatever order a row's fields come. */
+const told = (rows: readonly EditRow[]) =>
+  JSON.stringify(rows.map(({ key, from, kind, text, remove }) => [key, from, kind, text, remove]));
 
 /** A row of a merged profile beside the survivor's own: no text that was typed goes, and no key is there twice to save. */
 function takeAlong(row: EditRow, own: readonly EditRow[]): EditRow[] {
@@ -85,28 +89,60 @@ function takeAlong(row: EditRow, own: readonly EditRow[]): EditRow[] {
 }
 
 /**
- * Where unsaved edits live. They are personal data: with a `storage` (the tab's session storage) they
- * survive a reload for at most eight hours; without, they are in memory alone.
+ * Where unsaved edits live. They are personal data: with a `storage` (the tab's session storage) they survive a
+ * reload; without, they are in memory alone. Either way they are forgotten eight hours after their last change, at the next
+ * {@link Drafts.refresh}.
  */
 export function createDrafts(storage?: Storage, now: () => number = Date.now): Drafts {
-  const { get: list, set: put, subscribe } = createStore<readonly Draft[]>(restore(storage, now()));
-  let kept = keep(storage, list());
+  const { get: list, set: put, subscribe } = createStore<readonly Draft[]>([]);
+  const held = new Set<string>();
+  /** Customers whose draft the browser refused: storage full, forbidden in a frame, or not to be used. */
+  const refused = new Set<string>();
   let forgotten = false;
   let agent: string | undefined;
 
   const find = (customerId: string) => list().find((draft) => draft.customerId === customerId);
-  const change = (next: readonly Draft[]) => {
+  const isMine = (draft: Draft) => agent === undefined || draft.agent === agent;
+  const isOld = ({ customerId, changedAt }: Draft) =>
+    now() - changedAt >= expiresAfterMs && !held.has(customerId);
+
+  function remove({ customerId }: Pick<Draft, 'customerId'>) {
+    refused.delete(customerId);
+    storage?.removeItem(keyOf(customerId));
+  }
+
+  function keep(draft: Draft) {
+    refused.add(draft.customerId);
+    try {
+      storage?.setItem(keyOf(draft.customerId), JSON.stringify(draft));
+      if (storage) refused.delete(draft.customerId);
+    } catch {
+      // It stays in memory, and the page asks before it goes.
+    }
+  }
+
+  function refresh() {
     if (forgotten) return;
-    kept = keep(storage, next);
-    put(next);
-  };
+    const isHere = ({ customerId }: Draft) => held.has(customerId) || refused.has(customerId);
+    const there = readStored(storage).filter((draft) => isMine(draft) && !isHere(draft));
+    const all = [...list().filter(isHere), ...there];
+    for (const old of all.filter(isOld)) remove(old);
+    const next = all
+      .filter((draft) => !isOld(draft))
+      .toSorted((one, other) => other.changedAt - one.changedAt);
+    if (JSON.stringify(next) !== JSON.stringify(list())) put(next);
+  }
+
   const set: Drafts['set'] = ({ id, name }, rows) => {
+    if (forgotten || told(rows) === told(find(id)?.rows ?? [])) return;
     const others = list().filter(({ customerId }) => customerId !== id);
-    if (rows.length > 0)
-      change([{ customerId: id, name, rows, agent, changedAt: now() }, ...others]);
-    else if (others.length < list().length) change(others);
+    const draft = { customerId: id, name, rows, agent, changedAt: now() };
+    if (rows.length > 0) keep(draft);
+    else remove(draft);
+    put(rows.length > 0 ? [draft, ...others] : others);
   };
 
+  refresh();
   return {
     get: (customerId) => find(customerId)?.rows ?? [],
     set,
@@ -120,15 +156,26 @@ export function createDrafts(storage?: Storage, now: () => number = Date.now): D
     },
     list,
     subscribe,
-    isLostWithPage: () => list().length > 0 && !kept,
+    refresh,
+    hold(customerId) {
+      held.add(customerId);
+      return () => {
+        held.delete(customerId);
+        refresh();
+      };
+    },
+    isLostWithPage: () => list().some(({ customerId }) => refused.has(customerId)),
     own(id) {
+      if (agent === id) return;
       agent = id;
-      const mine = list().filter((draft) => draft.agent === id);
-      if (mine.length < list().length) change(mine);
+      const others = [...readStored(storage), ...list()].filter((draft) => !isMine(draft));
+      for (const other of others) remove(other);
+      if (!list().every(isMine)) put(list().filter(isMine));
     },
     isOwn: (id) => agent === undefined || agent === id,
     forget() {
-      change([]);
+      for (const draft of [...readStored(storage), ...list()]) remove(draft);
+      put([]);
       forgotten = true;
     },
   };

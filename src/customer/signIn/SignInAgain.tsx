@@ -5,12 +5,12 @@ import { useDrafts } from '../attributes/DraftsContext.ts';
 import { SessionContext } from '../SessionContext.ts';
 import { signInText as text } from './signInText.ts';
 
-/** What the window in which an agent signed in tells the frame that opened it: a code to be redeemed once. */
+/** What the window in which an agent signed in tells the frame that opened it: who, and a code to be redeemed once. */
 const signedInSchema = z.object({
   channel: z.literal('customer-profile'),
   v: z.literal(1),
   method: z.literal('signed-in'),
-  params: z.object({ code: z.string() }),
+  params: z.object({ code: z.string(), agent: z.string() }),
 });
 
 /** On which that window tells our pages in this browser whose cookie is there now. `public/sign-in/popup.js` knows it too. */
@@ -35,10 +35,10 @@ export function SignInAgain({ onSignedIn }: SignInAgainProps) {
     void client.invalidateQueries();
     onSignedIn?.();
   });
-  const redeem = useEffectEvent(async (code: string) => {
+  const redeem = useEffectEvent(async (code: string, agent: string) => {
     setFailed(false);
     try {
-      await session?.signedIn(code);
+      await session?.signedIn(code, agent);
       signedIn();
     } catch {
       setFailed(true);
@@ -61,7 +61,9 @@ export function SignInAgain({ onSignedIn }: SignInAgainProps) {
     const listen = ({ origin, data }: MessageEvent<unknown>) => {
       if (origin !== window.location.origin) return;
       const message = signedInSchema.safeParse(data);
-      if (message.success) void redeem(message.data.params.code);
+      if (!message.success) return;
+      const { code, agent } = message.data.params;
+      void redeem(code, agent);
     };
     window.addEventListener('message', listen);
     return () => window.removeEventListener('message', listen);

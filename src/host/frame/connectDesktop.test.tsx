@@ -211,9 +211,9 @@ it.each([
 it('asks no desktop for a token that gives none, and not for ever one that never answers', async () => {
   vi.useFakeTimers();
   desktop = connectDesktop(page, origin, panel);
-  const token = desktop.getToken('n', 'a').catch(String);
+  const token = desktop.getToken('n', 'a');
   await vi.advanceTimersByTimeAsync(5_000);
-  expect(await token).toContain('gives no tokens');
+  expect(await token).toBeUndefined();
   init({ hostCapabilities: ['getToken'] });
   const other = desktop.getToken('n', 'a').catch(String);
   await vi.advanceTimersByTimeAsync(20_000);

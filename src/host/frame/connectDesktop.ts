@@ -33,8 +33,8 @@ export interface PanelSide {
 export interface Desktop {
   /** Before the desktop has answered, messages wait. */
   tell: (message: FromPanel) => void;
-  /** A fresh launch token with this nonce for this customer. Rejects where the desktop gives none. */
-  getToken: (nonce: string, customerId: string | undefined) => Promise<string>;
+  /** A fresh launch token with this nonce for this customer; none of a desktop that gives none at all. Rejects where it fails to. */
+  getToken: (nonce: string, customerId: string | undefined) => Promise<string | undefined>;
 }
 
 /** Any message without its envelope. */
@@ -148,7 +148,7 @@ export function connectDesktop(page: Window, origin: string, panel: PanelSide): 
     tell,
     async getToken(nonce, customerId) {
       await answered;
-      if (!capabilities.includes('getToken')) throw new Error('The desktop gives no tokens.');
+      if (!capabilities.includes('getToken')) return undefined;
       const token = readToken(await questions.ask('getToken', { nonce, customerId }));
       if (token === undefined) throw new Error('The desktop gave no token.');
       return token;

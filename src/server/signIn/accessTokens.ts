@@ -1,5 +1,5 @@
+import { randomToken } from '#src/contract/secrets.ts';
 import { createExpiringMap } from './expiringMap.ts';
-import { randomToken } from './randomToken.ts';
 import type { Grant } from './Grant.ts';
 
 /** How long a framed panel may go on with what its desktop proved once: it asks for another token by itself. */

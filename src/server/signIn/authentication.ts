@@ -45,7 +45,7 @@ export interface Authentication {
   startSession(session: Session): string;
   endSession(id: string): void;
   /** Exchanges a host's launch token. Throws `unauthenticated`, or `upstream_unavailable` without the host's keys. */
-  launch(token: string, nonce: string | undefined): Promise<{ answer: LaunchAnswer; host: Host }>;
+  launch(token: string, secret: string | undefined): Promise<{ answer: LaunchAnswer; host: Host }>;
   /** A code by which a popup hands its session's rights to the panel that opened it. */
   issueCode(sessionId: string): string;
   /** Exchanges that code. Throws `unauthenticated`. */
@@ -108,8 +108,8 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
     },
     startSession: (session) => sessions.start(session),
     endSession: (id) => sessions.end(id),
-    async launch(token, nonce) {
-      const launch = await launchTokens.redeem(token, nonce).catch((error: unknown) => {
+    async launch(token, secret) {
+      const launch = await launchTokens.redeem(token, secret).catch((error: unknown) => {
         throw toProblem(error, log);
       });
       const { agent, customerId, mayWrite, host } = launch;

@@ -6,7 +6,7 @@ import { readBody } from '../readBody.ts';
 import type { ServerEnv } from '../serverEnv.ts';
 import type { Authentication } from './authentication.ts';
 
-const launchSchema = z.strictObject({ token: z.string(), nonce: z.string() });
+const launchSchema = z.strictObject({ token: z.string(), secret: z.string() });
 const codeSchema = z.strictObject({ code: z.string() });
 
 /** Anything longer is no launch token of anybody. */
@@ -25,8 +25,8 @@ async function readLaunchBody<T>(request: Request, schema: z.ZodMiniType<T>): Pr
 export function createLaunchRoutes(authentication: Authentication): Hono<ServerEnv> {
   const routes = new Hono<ServerEnv>();
   routes.post(paths.launch, async (c) => {
-    const { token, nonce } = await readLaunchBody(c.req.raw, launchSchema);
-    const { answer } = await authentication.launch(token, nonce);
+    const { token, secret } = await readLaunchBody(c.req.raw, launchSchema);
+    const { answer } = await authentication.launch(token, secret);
     return c.json(answer);
   });
   routes.post(paths.launchCode, async (c) => {

@@ -8,6 +8,7 @@ import {
 } from 'jose';
 import * as z from 'zod/mini';
 import { idPattern } from '#src/contract/paths.ts';
+import { nonceOf } from '#src/contract/secrets.ts';
 import { createExpiringMap } from './expiringMap.ts';
 import type { Agent } from './Grant.ts';
 import type { Host, LaunchIssuer } from './hosts.ts';
@@ -69,10 +70,10 @@ interface LaunchTokensOptions {
 
 export interface LaunchTokens {
   /**
-   * Takes a token, once: a second time it is refused. `nonce` is what the panel made up for this request; a
-   * token that comes by form has none. Throws a {@link LaunchError}.
+   * Takes a token, once: a second time it is refused. `secret` is what the panel made up for this token and told nobody,
+   * whose digest is the token's nonce; a token that comes by form has neither. Throws a {@link LaunchError}.
    */
-  redeem(token: string, nonce: string | undefined): Promise<Launch>;
+  redeem(token: string, secret: string | undefined): Promise<Launch>;
 }
 
 interface Issuer {
@@ -138,13 +139,15 @@ export function createLaunchTokens(options: LaunchTokensOptions): LaunchTokens {
   }
 
   return {
-    async redeem(token, nonce) {
+    async redeem(token, secret) {
       const issuer = token.length > mostCharacters ? undefined : issuerOf(token);
       if (!issuer) throw refuse('unknown_issuer');
       const parsed = claimsSchema.safeParse(await verify(token, issuer));
       if (!parsed.success) throw refuse('claims');
       const claims = parsed.data;
       if (claims.exp - claims.iat > longestSeconds) throw refuse('too_long_lived');
+      // A nonce is no secret, so it does not matter how long comparing takes.
+      const nonce = secret === undefined ? undefined : await nonceOf(secret);
       if (claims.nonce !== nonce) throw refuse('nonce');
       const scopes = claims.scope.split(' ');
       if (!scopes.includes('profile:read')) throw refuse('scope');

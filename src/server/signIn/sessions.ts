@@ -1,6 +1,6 @@
+import { randomToken } from '#src/contract/secrets.ts';
 import { createExpiringMap } from './expiringMap.ts';
 import type { Agent } from './Grant.ts';
-import { randomToken } from './randomToken.ts';
 
 const hour = 3_600_000;
 /** A working day; then the provider is asked anew, and with it the access rules. */

@@ -22,19 +22,16 @@ export function serveSignInEnds(server: Hono<ServerEnv>, options: SignInEndsOpti
   server.get('/sign-in/done', (c) => {
     const sessionId = authentication.sessionIdOf(c.req.raw);
     if (sessionId === undefined) return c.html(serverPage(styleSheets, signInText.notOurs), 400);
+    // A page or frame of another agent's has to begin anew.
+    const { id: agent = '' } = authentication.grantOf(c.req.raw)?.agent ?? {};
     const forFrame = () => ({
-      data: { code: authentication.issueCode(sessionId) },
+      data: { agent, code: authentication.issueCode(sessionId) },
       hidden: { id: 'apart', text: signInText.signedInApart },
     });
-    // A page of another agent's has to begin anew.
-    const forPage = () => {
-      const { id } = authentication.grantOf(c.req.raw)?.agent ?? {};
-      return id === undefined ? {} : { data: { agent: id } };
-    };
     return c.html(
       serverPage(styleSheets, signInText.signedIn, {
         script: '/sign-in/popup.js',
-        ...(c.req.query('popup') === 'frame' ? forFrame() : forPage()),
+        ...(c.req.query('popup') === 'frame' ? forFrame() : { data: { agent } }),
       }),
     );
   });

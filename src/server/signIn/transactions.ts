@@ -1,8 +1,8 @@
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import * as z from 'zod/mini';
+import { randomToken } from '#src/contract/secrets.ts';
 import { destinationSchema, type Destination } from './destination.ts';
 import type { Checks } from './provider.ts';
-import { randomToken } from './randomToken.ts';
 
 /** How long an agent may take at the provider. */
 export const transactionSeconds = 600;

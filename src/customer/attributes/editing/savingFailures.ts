@@ -40,6 +40,14 @@ const savingFailures: Record<FailureCode, FailureText> = {
     title: 'Not saved: you are not signed in any more',
     body: 'Your edits are still here. Sign in again, then save again.',
   },
+  not_vouched: {
+    title: 'Not saved: your desktop has not shown who you are',
+    body: 'Your edits are still here. What your desktop says about you did not come, or was not accepted. Save again; if it stays, copy them, and tell whoever runs your desktop.',
+  },
+  vouching_unavailable: {
+    title: 'Not saved: nobody can check at the moment who you are',
+    body: 'Your edits are still here. The keys to check what your desktop says about you cannot be fetched. Save again in a minute; if it stays, tell whoever runs your desktop.',
+  },
   forbidden: {
     title: 'Not saved: you may not change this profile',
     body: 'Nothing was saved. Ask whoever manages your permissions; your edits are still here to copy.',
@@ -104,6 +112,14 @@ const undoFailures: Record<FailureCode, FailureText> = {
   unauthenticated: {
     title: 'Not undone: you are not signed in any more',
     body: 'What you saved is still there. Sign in again, then press Undo again.',
+  },
+  not_vouched: {
+    title: 'Not undone: your desktop has not shown who you are',
+    body: 'What you saved is still there. Press Undo again; if this stays, tell whoever runs your desktop.',
+  },
+  vouching_unavailable: {
+    title: 'Not undone: nobody can check at the moment who you are',
+    body: 'What you saved is still there. Press Undo again in a minute; if this stays, tell whoever runs your desktop.',
   },
   forbidden: {
     title: 'Not undone: you may not change this profile',
