@@ -36,7 +36,7 @@ export const loadingFailures: Record<FailureCode, FailureText> = {
   },
   not_vouched: {
     title: 'Your desktop has not shown who you are',
-    body: 'Profiles are only shown to agents whom the panel knows, and what your desktop says about you did not come, or was not accepted. Try again. If it stays, sign in yourself if you can, and tell whoever runs your desktop.',
+    body: 'Profiles are only shown to agents whom the panel knows, and what your desktop says about you did not come, or was not accepted. Try again; if it stays, sign in yourself if you can, and tell whoever runs your desktop.',
   },
   vouching_unavailable: {
     title: 'Nobody can check at the moment who you are',
@@ -92,15 +92,3 @@ export function loadingFailure(error: Error): FailureText {
         body: `Gladly asks to wait ${wait}, and until then nothing of the profile can be shown here. Try again after that, or look in Gladly.`,
       };
 }
-
-/** What an agent reads instead where there is no search beside the panel. */
-export const framedFailures: Partial<Record<FailureCode, FailureText>> = {
-  not_found: {
-    title: 'There is no customer with this ID',
-    body: 'Your desktop asked for a profile that Gladly does not have: it may have been deleted, or the conversation names it wrongly. Look for the customer in Gladly; if this happens again, tell whoever runs your desktop.',
-  },
-  moved: {
-    title: 'This profile was merged into another one',
-    body: 'Gladly did not say into which. Look in Gladly for the customer’s e-mail address or phone number.',
-  },
-};

@@ -42,11 +42,11 @@ const savingFailures: Record<FailureCode, FailureText> = {
   },
   not_vouched: {
     title: 'Not saved: your desktop has not shown who you are',
-    body: 'Your edits are still here. What your desktop says about you did not come, or was not accepted. Save again; if it stays, copy them, and tell whoever runs your desktop.',
+    body: 'Your edits are still here. What your desktop says about you did not come, or was not accepted. Save again; if it stays, tell whoever runs your desktop.',
   },
   vouching_unavailable: {
     title: 'Not saved: nobody can check at the moment who you are',
-    body: 'Your edits are still here. The keys to check what your desktop says about you cannot be fetched. Save again in a minute; if it stays, tell whoever runs your desktop.',
+    body: 'Your edits are still here. The keys to check what your desktop says about you cannot be fetched. Save again in a moment.',
   },
   forbidden: {
     title: 'Not saved: you may not change this profile',
