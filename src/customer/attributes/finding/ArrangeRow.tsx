@@ -2,7 +2,6 @@ import type { MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { Button } from '#src/ui/Button.tsx';
-import { moved } from '#src/ui/moved.ts';
 import { AttributeName } from '../list/AttributeRow.tsx';
 import type { AttributeView } from '../list/useAttributeView.ts';
 import { toggled } from '../list/viewStore.ts';
@@ -25,7 +24,8 @@ export function ArrangeRow({ name, definition, look: { view, setView } }: Arrang
 
   function move(by: -1 | 1) {
     const to = place + by;
-    if (to >= 0 && to < view.pins.length) setView({ pins: moved(view.pins, place, to) });
+    if (to >= 0 && to < view.pins.length)
+      setView({ pins: view.pins.toSpliced(place, 1).toSpliced(to, 0, name) });
   }
 
   /** The row leaves one list for another, and the button that was pressed is gone with it: the focus goes along. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { findIn, wordPatterns } from '#src/ui/foldedText.ts';
 import type { Highlight } from '../list/HighlightContext.ts';
+import { findIn, wordPatterns } from './foldedText.ts';
 import { leavesOf } from './leaves.ts';
 
 /** Characters before the first find that a shortened text keeps, to be understood. */

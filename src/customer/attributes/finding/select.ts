@@ -1,11 +1,11 @@
 import type { Definition } from '#src/contract/definitions/definitions.ts';
-import { folded, wordPatterns } from '#src/ui/foldedText.ts';
 import { attributesText } from '../attributesText.ts';
 import { isEmpty, type Entry } from '../list/arrange.ts';
 import { chipsOf, readableValue } from '../list/readable.ts';
 import type { Marks } from '../../marks/MarksContext.ts';
 import type { Finding } from '../list/finding.ts';
 import type { View } from '../list/viewStore.ts';
+import { folded, wordPatterns } from './foldedText.ts';
 import { leavesOf } from './leaves.ts';
 
 const texts = new WeakMap<Entry, string>();

@@ -1,27 +1,24 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Option } from '#src/contract/definitions/definitions.ts';
 import type { FieldControl } from '#src/ui/Field.tsx';
-import { findIn, folded, wordPatterns } from '#src/ui/foldedText.ts';
 import { isComposing } from '#src/ui/isComposing.ts';
 import { inputText } from './inputText.ts';
 
 const shownAtOnce = 50;
 
-/** Those whose label has all the words in it, those that begin with one of them first. */
-function found(options: readonly Option[], typed = ''): readonly Option[] {
-  const words = wordPatterns(typed);
-  if (words.length === 0) return options;
-  const hits = options.filter(({ label }) =>
-    words.every((word) => findIn(label, [word]).length > 0),
-  );
-  const begins = ({ label }: Option) => findIn(label, words)[0]?.[0] === 0;
-  return [...hits.filter(begins), ...hits.filter((option) => !begins(option))];
-}
+/** The folding of the find box is a chunk that the editor, whose size is limited as well, goes without. */
+const folded = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-/** Whether a label is what was typed, accents and case aside. */
-function isTyped(label: string, typed: string): boolean {
-  const plain = (text: string) => folded(text.trim().normalize('NFC'));
-  return plain(label) === plain(typed);
+/** Those whose label has all the words in it, those that begin with them first. */
+function found(options: readonly Option[], typed: string | undefined): readonly Option[] {
+  const words = folded(typed ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const hits = options.filter(({ label }) => words.every((word) => folded(label).includes(word)));
+  const begins = ({ label }: Option) => folded(label).startsWith(words.join(' '));
+  return words.length === 0
+    ? options
+    : [...hits.filter(begins), ...hits.filter((option) => !begins(option))];
 }
 
 export interface ComboboxProps {
@@ -58,7 +55,7 @@ function useChoice({ options, chosen, onChoose }: Omit<ComboboxProps, 'control'>
 
   /** What was typed in full is meant; a half word chooses nothing. */
   function leave() {
-    const typedInFull = hits.filter(({ label }) => isTyped(label, typed ?? ''));
+    const typedInFull = hits.filter(({ label }) => folded(label) === folded(typed ?? '').trim());
     if (typed !== undefined && typedInFull.length === 1) choose(typedInFull[0]);
     else close();
   }

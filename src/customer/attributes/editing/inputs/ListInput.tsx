@@ -5,7 +5,6 @@ import { elements } from '#src/contract/json/members.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Field } from '#src/ui/Field.tsx';
 import { isComposing } from '#src/ui/isComposing.ts';
-import { moved } from '#src/ui/moved.ts';
 import { attributesText } from '../../attributesText.ts';
 import { DefinedValue } from '../../list/DefinedValue.tsx';
 import { formatJson } from '../../list/formatJson.ts';
@@ -32,6 +31,9 @@ const yesNo = [
 /** What an item can be chosen from; `undefined` when it is typed. */
 const choicesOf = ({ options, types }: Definition) =>
   options ?? (types.includes('boolean') ? yesNo : undefined);
+
+const moved = (list: readonly string[], from: number, to: number): string[] =>
+  list.toSpliced(from, 1).toSpliced(to, 0, ...list.slice(from, from + 1));
 
 const takesNumbers = ({ types }: Definition) =>
   types.includes('number') && !types.includes('string');
