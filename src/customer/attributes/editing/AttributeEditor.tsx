@@ -6,6 +6,7 @@ import type { AttributesSectionProps, Intent } from '../AttributesSection.tsx';
 import { AttributesView } from '../list/AttributesView.tsx';
 import type { AttributeView } from '../list/useAttributeView.ts';
 import { loadDifferences } from './ConflictNotice.tsx';
+import { loadFailures } from './FailedSave.tsx';
 import { EditRowFields } from './EditRowFields.tsx';
 import { BrandContext, brandOf, loadControls } from './inputs/brand.ts';
 import { SaveArea } from './SaveArea.tsx';
@@ -78,7 +79,10 @@ export function AttributeEditor(props: AttributeEditorProps) {
   }
 
   // A conflict wants it at once. One that comes without it shows the versions whole.
-  useEffect(() => whenIdle(() => void loadDifferences().catch(() => {})), []);
+  useEffect(
+    () => whenIdle(() => void Promise.all([loadDifferences(), loadFailures()]).catch(() => {})),
+    [],
+  );
   useEscape(section, (index) => close(index, fields[index]?.key ?? ''));
 
   const editRow = (index: number, name: string, fieldId: string, inPlace: boolean) => (

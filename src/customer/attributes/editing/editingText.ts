@@ -80,6 +80,10 @@ export const editingText = {
     fix: (count: number) => `${plural(count, 'attribute needs', 'attributes need')} a correction`,
     decide: 'Decide about the attributes that were changed elsewhere first',
     openSurvivor: 'Open the valid profile',
+    anyFailure: {
+      title: 'Something went wrong on the way',
+      body: 'Your edits are still here. Refresh the profile to see what is there, then try again.',
+    },
     outcome: {
       allSaved: (count: number) => plural(count, 'attribute saved', 'attributes saved'),
       none: 'Nothing was saved',
