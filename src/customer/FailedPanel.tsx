@@ -2,7 +2,7 @@ import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
 import { ApiError } from './ApiError.ts';
 import { customerText } from './customerText.ts';
-import { loadingFailure } from './failureText.ts';
+import { loadingFailure } from './loadingText.ts';
 import { SignInAgain } from './signIn/SignInAgain.tsx';
 
 export { StaleNotice } from './StaleNotice.tsx';
