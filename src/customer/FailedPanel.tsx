@@ -3,9 +3,9 @@ import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
 import { ApiError } from './ApiError.ts';
 import { customerText } from './customerText.ts';
-import { loadingFailure } from './failureText.ts';
 import { FramedContext } from './FramedContext.ts';
 import { framedFailures } from './framedFailures.ts';
+import { loadingFailure } from './loadingText.ts';
 import { SignInAgain } from './signIn/SignInAgain.tsx';
 
 export { StaleNotice } from './StaleNotice.tsx';

@@ -2,7 +2,7 @@ import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
 import { ApiError } from './ApiError.ts';
 import { customerText } from './customerText.ts';
-import { staleProfile } from './failureText.ts';
+import { staleProfile } from './loadingText.ts';
 import { SignedOutNotice } from './signIn/SignedOutNotice.tsx';
 
 export interface StaleNoticeProps {

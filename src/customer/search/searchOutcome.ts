@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Customer } from '#src/contract/customer.ts';
 import { ApiError, type FailureCode } from '../ApiError.ts';
-import { longWaitOf } from '../failureText.ts';
+import { longWaitOf } from '../loadingText.ts';
 import type { Interpretation } from './interpret.ts';
 
 /** Find answers no more than this (Gladly REST API, Customers: Find). */

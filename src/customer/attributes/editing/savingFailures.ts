@@ -1,5 +1,6 @@
 import type { ApiError, FailureCode } from '../../ApiError.ts';
 import { loadingFailures, type FailureText } from '../../failureText.ts';
+import { longWaitOf } from '../../loadingText.ts';
 
 /** What an agent reads when a save failed, by what went wrong. */
 const savingFailures: Record<FailureCode, FailureText> = {
@@ -132,8 +133,19 @@ const undoFailures: Record<FailureCode, FailureText> = {
   internal: undoUnknown,
 };
 
+const afterWait = {
+  save: (wait: string) =>
+    `Your edits are still here. Gladly asks to wait ${wait}: save again after that.`,
+  undo: (wait: string) =>
+    `What you saved is still there. Gladly asks to wait ${wait}: press Undo again after that.`,
+};
+
 /** What an agent reads when a save, or the undo of one, did not work. */
-export function savingFailure({ code, fields }: ApiError, isUndo: boolean): FailureText {
-  if (isUndo) return fields.unverified ? undoUnknown : undoFailures[code];
-  return fields.unverified ? unverifiedFailure : savingFailures[code];
+export function savingFailure(error: ApiError, isUndo: boolean): FailureText {
+  const { code, fields } = error;
+  if (fields.unverified) return isUndo ? undoUnknown : unverifiedFailure;
+  const failure = (isUndo ? undoFailures : savingFailures)[code];
+  const wait = longWaitOf(error);
+  if (wait === undefined) return failure;
+  return { ...failure, body: afterWait[isUndo ? 'undo' : 'save'](wait) };
 }
