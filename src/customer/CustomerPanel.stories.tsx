@@ -14,7 +14,7 @@ import {
 } from '../../.storybook/services.tsx';
 import { ApiError, type FailureCode } from './ApiError.ts';
 import { CustomerPanel } from './CustomerPanel.tsx';
-import { NoCustomer as NoCustomerPanel } from './PanelStates.tsx';
+import { NoCustomer as NoCustomerPanel } from './NoCustomer.tsx';
 import { SessionContext } from './SessionContext.ts';
 
 const maya = 'maya-lindqvist-0001';

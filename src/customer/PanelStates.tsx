@@ -1,4 +1,3 @@
-import { Notice } from '#src/ui/Notice.tsx';
 import { Skeleton } from '#src/ui/Skeleton.tsx';
 import { customerText } from './customerText.ts';
 
@@ -26,17 +25,6 @@ export function LoadingPanel({ waiting }: { waiting: boolean }) {
           <Skeleton width="long" />
         </div>
       ))}
-    </div>
-  );
-}
-
-/** No customer yet: an agent's desktop without an open conversation. */
-export function NoCustomer() {
-  return (
-    <div className="panel">
-      <Notice title={text.none} titleAs="h1">
-        <p>{text.noneBody}</p>
-      </Notice>
     </div>
   );
 }

@@ -8,8 +8,6 @@ export const customerText = {
     retry: 'Try again',
     failed: 'The profile could not be fetched',
     failedBody: 'Check your connection, then reload the page.',
-    none: 'No customer chosen',
-    noneBody: 'The profile appears here as soon as a conversation with a customer is open.',
     merged: 'Profiles were merged',
     mergedBody: 'The profile you asked for was merged into this one.',
     mergedWithDraft:
