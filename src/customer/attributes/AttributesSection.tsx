@@ -98,8 +98,8 @@ export function AttributesSection(props: AttributesSectionProps) {
   const hasDraft = useSyncExternalStore(drafts.subscribe, () => drafts.get(customer.id).length > 0);
   // The editor also holds the saves of this session, to be told of and undone.
   const saves = useQueryClient().getMutationCache();
-  const [editing, setEditing] = useState(
-    () => saves.find({ mutationKey: saveKey(customer.id) }) !== undefined,
+  const [editing, setEditing] = useState(() =>
+    Boolean(saves.find({ mutationKey: saveKey(customer.id) })),
   );
   if ((intent || hasDraft) && !editing) setEditing(true);
   const reading = (opening: boolean) => (

@@ -9,6 +9,7 @@ import { loadDifferences } from './ConflictNotice.tsx';
 import { EditRowFields } from './EditRowFields.tsx';
 import { BrandContext, brandOf, loadControls } from './inputs/brand.ts';
 import { SaveArea } from './SaveArea.tsx';
+import { loadSaveFailed } from './SaveReport.tsx';
 import { SaveHistory } from './SaveHistory.tsx';
 import { useEditSet } from './useEditSet.ts';
 import { useSaving } from './useSaving.ts';
@@ -77,8 +78,9 @@ export function AttributeEditor(props: AttributeEditorProps) {
     (button ?? addButton.current)?.focus();
   }
 
-  // A conflict wants it at once. One that comes without it shows the versions whole.
+  // A conflict and a failure want them at once. Should they not come, the versions are shown whole, the failure in few words.
   useEffect(() => whenIdle(() => void loadDifferences().catch(() => {})), []);
+  useEffect(() => whenIdle(() => void loadSaveFailed().catch(() => {})), []);
   useEscape(section, (index) => close(index, fields[index]?.key ?? ''));
 
   const editRow = (index: number, name: string, fieldId: string, inPlace: boolean) => (

@@ -1,12 +1,10 @@
 import { lazy, Suspense, use, type Ref } from 'react';
 import type { Edit } from '#src/contract/edits.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
-import type { FieldError } from '#src/contract/problem.ts';
 import type { EditResult, SaveResult } from '#src/contract/saveAnswer.ts';
+import { Boundary } from '#src/ui/Boundary.tsx';
 import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
-import { ApiError } from '../../ApiError.ts';
-import { savingFailure } from './savingFailures.ts';
 import { nameOf } from '../attributesText.ts';
 import { editingText } from './editingText.ts';
 import { BrandContext, useLabelOf } from './inputs/brand.ts';
@@ -17,9 +15,9 @@ import { shortJson } from './shortJson.ts';
 
 const text = editingText.save;
 
-const SignInAgain = lazy(async () => ({
-  default: (await import('../../signIn/SignInAgain.tsx')).SignInAgain,
-}));
+/** For saves that failed, so it is a file of its own. The editor fetches it when it has nothing better to do. */
+export const loadSaveFailed = () => import('./SaveFailed.tsx');
+const SaveFailed = lazy(async () => ({ default: (await loadSaveFailed()).SaveFailed }));
 
 /** What became of the save that was sent last. */
 interface SaveTold {
@@ -122,55 +120,6 @@ function Saved({ report }: { report: SavedReport }) {
   );
 }
 
-type FailedProps = Pick<SaveReportProps, 'onDismiss' | 'onOpenSurvivor' | 'ref'> & {
-  error: Error;
-  isUndo: boolean;
-};
-
-/** What the server found wrong with values that stand in no row. */
-function Refused({ errors }: { errors: readonly FieldError[] }) {
-  const labelOf = useLabelOf();
-  return (
-    <ul>
-      {errors.map(({ key, path = '', message }) => (
-        <li key={`${key} ${path} ${message}`}>
-          {[key === undefined ? '' : labelOf(key), path, message].filter(Boolean).join(': ')}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Failed({ error, isUndo, onDismiss, onOpenSurvivor, ref }: FailedProps) {
-  const failure = error instanceof ApiError ? error : new ApiError('internal');
-  const { code, fields } = failure;
-  const { title, body } = savingFailure(failure, isUndo);
-  const { movedTo } = fields;
-  const survivor = movedTo !== undefined && (
-    <Button onClick={() => onOpenSurvivor(movedTo)}>{text.openSurvivor}</Button>
-  );
-  return (
-    <Notice
-      ref={ref}
-      tone="caution"
-      title={title}
-      actions={
-        code === 'unauthenticated' ? (
-          <Suspense>
-            <SignInAgain onSignedIn={onDismiss} />
-          </Suspense>
-        ) : (
-          survivor
-        )
-      }
-      onDismiss={{ label: text.dismiss, act: onDismiss }}
-    >
-      <p>{body}</p>
-      {isUndo && code === 'invalid' && <Refused errors={fields.errors ?? []} />}
-    </Notice>
-  );
-}
-
 /** Says truthfully, key by key, what became of a save; nothing is called saved that was not read back. */
 export function SaveReport({
   report,
@@ -201,14 +150,15 @@ export function SaveReport({
       );
     }
     case 'failed':
+      // The focus finds it also while the file is on its way.
       return (
-        <Failed
-          error={report.error}
-          isUndo={report.isUndo}
-          onDismiss={onDismiss}
-          onOpenSurvivor={onOpenSurvivor}
-          ref={ref}
-        />
+        <div ref={ref} tabIndex={-1}>
+          <Boundary fallback={<Notice tone="caution" title={text.failed} onDismiss={dismiss} />}>
+            <Suspense>
+              <SaveFailed {...report} onDismiss={onDismiss} onOpenSurvivor={onOpenSurvivor} />
+            </Suspense>
+          </Boundary>
+        </div>
       );
     case 'stopped':
       return <Notice ref={ref} tone="caution" title={report.message} onDismiss={dismiss} />;

@@ -80,6 +80,7 @@ export const editingText = {
     fix: (count: number) => `${plural(count, 'attribute needs', 'attributes need')} a correction`,
     decide: 'Decide about the attributes that were changed elsewhere first',
     openSurvivor: 'Open the valid profile',
+    failed: 'That did not work: refresh the profile to see what is there',
     outcome: {
       allSaved: (count: number) => plural(count, 'attribute saved', 'attributes saved'),
       none: 'Nothing was saved',
