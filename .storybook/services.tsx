@@ -76,9 +76,7 @@ function createServices({ world: options, fetch: wrap, drafts, device, arrange }
   const services: Services = {
     gladly: world.emulator.control,
     queryClient: createQueryClient(),
-    api: createCustomerApi(wrap ? wrap(heldFetch) : heldFetch, {
-      clearWithEmptyString: options?.clearWithEmptyString ?? false,
-    }),
+    api: createCustomerApi(wrap ? wrap(heldFetch) : heldFetch, options?.clearWithEmptyString),
     drafts: drafts ?? createDrafts(),
     view: createViewStore(device),
     device,

@@ -96,6 +96,26 @@ export const Saved: Story = {
   },
 };
 
+/** What Gladly did not take is not called saved: here it says yes to a write, and nothing of it is there. */
+export const NotSaved: Story = {
+  args: { host: desktop },
+  async beforeEach() {
+    desktop.open('maya-lindqvist-0001');
+  },
+  async play({ canvas, userEvent, loaded }) {
+    const { drafts, queryClient, gladly } = servicesOf({ loaded });
+    tellDesktop(desktop, drafts, queryClient);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Edit membershipTier' }));
+    await userEvent.type(await canvas.findByLabelText('Value of membershipTier'), 'XYZ');
+    gladly.failNext({ method: 'PATCH', kind: 'status', status: 204 });
+    await userEvent.click(canvas.getByRole('button', { name: 'Save' }));
+    await expect(await canvas.findByText('Nothing was saved')).toBeVisible();
+    await expect(desktop.told).not.toHaveBeenCalledWith(
+      expect.objectContaining({ method: 'saved' }),
+    );
+  },
+};
+
 /** The desktop is told that the customer is not there, as a code. */
 export const UnknownCustomer: Story = {
   args: { host: desktop },

@@ -46,9 +46,7 @@ export function createServices(page: Window) {
   if (agent && !frame?.session) own(agent.id);
   // As the server wrote them into the page.
   const { links, definitions, removal } = root.dataset;
-  const api = createCustomerApi(frame?.fetch ?? direct, {
-    clearWithEmptyString: removal === 'empty',
-  });
+  const api = createCustomerApi(frame?.fetch ?? direct, Boolean(removal));
   if (definitions)
     queryClient.setQueryData(
       customerQueries.definitions(api).queryKey,

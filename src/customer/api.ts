@@ -58,10 +58,7 @@ export function read<T>(reader: (text: string) => T, text: string): T {
 }
 
 /** The panel's calls of its own server, over the `fetch` of wherever it runs. Every failure is an {@link ApiError}. */
-export function createCustomerApi(
-  fetch: Fetch,
-  rule: RemovalRule = { clearWithEmptyString: false },
-): CustomerApi {
+export function createCustomerApi(fetch: Fetch, clearWithEmptyString = false): CustomerApi {
   async function ask(path: string, init: RequestInit = {}): Promise<string> {
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
@@ -80,7 +77,7 @@ export function createCustomerApi(
   }
 
   return {
-    rule,
+    rule: { clearWithEmptyString },
     async get(id, signal) {
       return read(
         readCustomer,

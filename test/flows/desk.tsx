@@ -47,7 +47,6 @@ export async function sitDown(customers: Customers, options: WorldOptions = {}) 
     clock: { sleep: async () => {}, random: () => 0 },
     ...options,
   });
-  const rule = { clearWithEmptyString: options.clearWithEmptyString ?? false };
   const user = userEvent.setup();
   const client = createQueryClient();
   let saved = Promise.resolve();
@@ -64,7 +63,7 @@ export async function sitDown(customers: Customers, options: WorldOptions = {}) 
 
   render(
     <QueryClientProvider client={client}>
-      <ApiProvider value={createCustomerApi(heldFetch, rule)}>
+      <ApiProvider value={createCustomerApi(heldFetch, options.clearWithEmptyString)}>
         <DraftsProvider value={createDrafts()}>
           <Conversations ids={Object.keys(customers)} />
         </DraftsProvider>

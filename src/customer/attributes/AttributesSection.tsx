@@ -99,8 +99,8 @@ export function AttributesSection(props: AttributesSectionProps) {
   useEffect(() => drafts.hold(customer.id), [drafts, customer.id]);
   // The editor also holds the saves of this session, to be told of and undone.
   const saves = useQueryClient().getMutationCache();
-  const [editing, setEditing] = useState(
-    () => saves.find({ mutationKey: saveKey(customer.id) }) !== undefined,
+  const [editing, setEditing] = useState(() =>
+    Boolean(saves.find({ mutationKey: saveKey(customer.id) })),
   );
   if ((intent || hasDraft) && !editing) setEditing(true);
   const reading = (opening: boolean) => (

@@ -57,5 +57,5 @@ export const attributesText = {
   draftWaits: 'Nothing can be edited here now. Your unsaved edits are kept.',
   editorFailed: 'The editor could not be loaded',
   editorFailedBody:
-    'Editing needs one more file from the server, and it did not arrive. Check your connection, then reload the page.',
+    'Editing needs one more file, and it did not arrive. Check your connection, then reload the page.',
 };

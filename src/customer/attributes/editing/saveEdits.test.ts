@@ -96,17 +96,16 @@ it('does not look after a clear refusal', async () => {
 });
 
 it('takes an empty text for the removal where the brand says so, answered or not', async () => {
-  const rule = { clearWithEmptyString: true };
   const removal = [{ key: 'membershipTier', from: '"Gold"' }];
-  const { fetch } = setUp({ customAttributes: 'merge', ...rule });
-  const { changes } = await saveEdits(createCustomerApi(fetch, rule), id, removal);
+  const { fetch } = setUp({ customAttributes: 'merge', clearWithEmptyString: true });
+  const { changes } = await saveEdits(createCustomerApi(fetch, true), id, removal);
   expect(changes).toEqual([{ key: 'membershipTier', before: '"Gold"', after: '""' }]);
-  const undone = await saveEdits(createCustomerApi(fetch, rule), id, undoOf({ changes }));
+  const undone = await saveEdits(createCustomerApi(fetch, true), id, undoOf({ changes }));
   expect(undone.results).toEqual([{ key: 'membershipTier', outcome: 'saved' }]);
   const losing: Fetch = async (input, init) => {
     const answer = await fetch(input, init);
     return isPatch(init) ? cut() : answer;
   };
-  const { results } = await saveEdits(createCustomerApi(losing, rule), id, removal);
+  const { results } = await saveEdits(createCustomerApi(losing, true), id, removal);
   expect(results).toEqual([{ key: 'membershipTier', outcome: 'saved' }]);
 });

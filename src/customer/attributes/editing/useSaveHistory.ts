@@ -11,6 +11,15 @@ export const lastSave = (saves: MutationCache, customerId: string): Save | undef
   // Only `useSave` makes mutations with this key.
   saves.findAll({ mutationKey: saveKey(customerId) }).at(-1) as Save | undefined;
 
+/** Whether a save of the customer is under way, whichever form sent it. */
+export function useIsSaving(customerId: string): boolean {
+  const underWay = useMutationState({
+    filters: { mutationKey: saveKey(customerId), status: 'pending' },
+    select: ({ mutationId }) => mutationId,
+  });
+  return underWay.length > 0;
+}
+
 /** What a save that is through changed, as it is listed, undone and copied. */
 export function recordOf(
   { data, submittedAt }: Pick<Save['state'], 'data' | 'submittedAt'>,

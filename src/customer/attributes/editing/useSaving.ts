@@ -1,17 +1,16 @@
-import { useIsMutating, useQueryClient, type MutationCache } from '@tanstack/react-query';
+import { useQueryClient, type MutationCache } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Customer as WholeCustomer } from '#src/contract/customer.ts';
 import type { Edit } from '#src/contract/edits.ts';
 import { ApiError } from '../../ApiError.ts';
 import { useDrafts } from '../DraftsContext.ts';
-import { saveKey } from '../saveKey.ts';
 import { isChanged } from './editRow.ts';
 import { problemsText } from './inputs/problemsText.ts';
 import { undoOf, type SaveRecord } from './saveRecord.ts';
 import type { Report } from './SaveReport.tsx';
 import type { EditSetForm } from './useEditSet.ts';
 import { useSave } from './useSave.ts';
-import { lastSave, recordOf, useSaveHistory } from './useSaveHistory.ts';
+import { lastSave, recordOf, useIsSaving, useSaveHistory } from './useSaveHistory.ts';
 
 type Customer = Pick<WholeCustomer, 'id' | 'name'>;
 
@@ -43,7 +42,7 @@ export function useSaving(
     untoldReport(saves, { id, name }, true),
   );
   const drafts = useDrafts();
-  const busy = useIsMutating({ mutationKey: saveKey(id) }) > 0;
+  const busy = useIsSaving(id);
   const { mutate } = useSave({ customer: { id, name }, form, rows, drafts });
   const records = useSaveHistory({ id, name });
 
