@@ -41,6 +41,8 @@ export const browserBuild = {
   modulePreload: false,
   cssCodeSplit: false,
   rolldownOptions: {
+    // No code here does anything by being read.
+    treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
     output: {
       // All that a profile needs to be read comes in one request.
       codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] },

@@ -42,15 +42,10 @@ export function createListMemory(rows: number): ListMemory {
     range: { first: 0, end: rows },
   });
   let known = get().heights;
-  let last: { keys: readonly string[]; heights: typeof known; offsets: Float64Array } | undefined;
   return {
     seen: get,
     subscribe,
-    offsets(keys) {
-      if (last?.keys !== keys || last.heights !== known)
-        last = { keys, heights: known, offsets: offsetsOf(keys, known, get().estimate) };
-      return last.offsets;
-    },
+    offsets: (keys) => offsetsOf(keys, known, get().estimate),
     measured(fresh) {
       if (![...fresh].some(([key, height]) => known.get(key) !== height)) return;
       const estimate = rowHeight();

@@ -32,7 +32,7 @@ export const attributesText = {
   alike: (keys: string) => `like ${keys}`,
   changed: 'Changed',
   invalid: 'Check',
-  unshown: 'This value cannot be shown here. It is unchanged: copy it to read it elsewhere.',
+  unshown: 'This cannot be shown here. It is unchanged, and can be copied.',
   showAll: 'Show all',
   showLess: 'Show less',
   pinned: 'Pinned',
