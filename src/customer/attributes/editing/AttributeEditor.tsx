@@ -59,6 +59,9 @@ function placedFields<T extends { key: string; from?: string | undefined }>(
   return placed;
 }
 
+/** What tells of a conflict and of a failed save. Should it not come, both are told in fewer words. */
+const loadWhatMayCome = () => void Promise.all([loadDifferences(), loadFailures()]).catch(() => {});
+
 /** The attributes with those being edited in their places. The form holds the edited ones alone: it is the edit set. */
 export function AttributeEditor(props: AttributeEditorProps) {
   const { customer, definitions, look, intent, bar, onOpenSurvivor } = props;
@@ -78,11 +81,7 @@ export function AttributeEditor(props: AttributeEditorProps) {
     (button ?? addButton.current)?.focus();
   }
 
-  // A conflict wants it at once. One that comes without it shows the versions whole.
-  useEffect(
-    () => whenIdle(() => void Promise.all([loadDifferences(), loadFailures()]).catch(() => {})),
-    [],
-  );
+  useEffect(() => whenIdle(loadWhatMayCome), []);
   useEscape(section, (index) => close(index, fields[index]?.key ?? ''));
 
   const editRow = (index: number, name: string, fieldId: string, inPlace: boolean) => (
