@@ -2,7 +2,6 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { createPageHost } from '#src/host/pageHost.ts';
 import { Boundary } from '#src/ui/Boundary.tsx';
 import { CrashedPage } from './CrashedPage.tsx';
-import { EmbedPage } from './EmbedPage.tsx';
 import { ServicesProvider, type Services } from './services.tsx';
 import { StandalonePage } from './StandalonePage.tsx';
 
@@ -18,7 +17,7 @@ function pageAt(path: string, { frame, agent }: Services): ReactNode {
         <AgentDesktop />
       </Suspense>
     );
-  if (frame) return <EmbedPage host={frame.host} />;
+  if (frame) return <frame.Page host={frame.host} />;
   return <StandalonePage host={createPageHost(window)} agent={agent} />;
 }
 

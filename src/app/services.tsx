@@ -13,14 +13,15 @@ import { readAgent } from './agent.ts';
 import { deviceStorage } from './deviceStorage.ts';
 import { draftStorage, followTab } from './draftStorage.ts';
 import { guardUnload } from './guardUnload.ts';
-import { openFrame } from './openFrame.ts';
+import type { openFrame } from './framed/openFrame.ts';
 import { createQueryClient } from './queryClient.ts';
 
 /**
  * What lives as long as the page: the way to the server, what was fetched, what was typed, how the agent
- * looks at it. Made before anything renders, since a browser takes its time for the first look into storage.
+ * looks at it. Made before anything renders, since a browser takes its time for the first look into storage. `open` is for a
+ * panel without a page around it.
  */
-export function createServices(page: Window) {
+export function createServices(page: Window, open?: typeof openFrame) {
   const drafts = createDrafts(draftStorage(page));
   guardUnload(page, drafts);
   followTab(page, drafts);
@@ -38,9 +39,7 @@ export function createServices(page: Window) {
   };
   const queryClient = createQueryClient();
   const direct: Fetch = (input, init) => fetch(input, init);
-  const frame = page.location.pathname.startsWith('/embed')
-    ? openFrame(page, { fetch: direct, drafts, own, queryClient })
-    : undefined;
+  const frame = open?.(page, { fetch: direct, drafts, own, queryClient });
   const agent = readAgent(root.dataset['agent']);
   // In a frame the desktop may name another one, and is asked first.
   if (agent && !frame?.session) own(agent.id);

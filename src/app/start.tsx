@@ -5,6 +5,9 @@ import { reader } from '#src/ui/reader.ts';
 import { App } from './App.tsx';
 import { createServices } from './services.tsx';
 
+/** What only a panel without a page around it needs. The server has the browser fetch it beside the rest. */
+const loadFrame = async () => (await import('./framed/openFrame.ts')).openFrame;
+
 /** For this long a blank page is better than one that shows something else first. */
 const blankForMs = 50;
 
@@ -19,7 +22,8 @@ function writeFirstWords(): void {
  * a moment late. The browser asks while the code is on its way, so mostly the profile is what appears first.
  */
 export async function start(page: Window, root: Root): Promise<void> {
-  const services = createServices(page);
+  const isPanelAlone = page.location.pathname.startsWith('/embed');
+  const services = createServices(page, isPanelAlone ? await loadFrame() : undefined);
   const { api, queryClient } = services;
   const id = new URLSearchParams(page.location.search).get('customer');
   if (id !== null) {

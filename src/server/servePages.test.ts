@@ -123,7 +123,7 @@ it('may be framed by our own pages in a demo', async () => {
 it('gives the script for desktops to pages of every site, and announces the code of frames', async () => {
   writeFileSync(join(folder, '../host.js'), 'code');
   mkdirSync(join(folder, '.vite'));
-  const chunk = { 'src/app/framed/startFrame.ts': { file: 'assets/frame-1.js' } };
+  const chunk = { 'src/app/framed/openFrame.ts': { file: 'assets/frame-1.js' } };
   writeFileSync(join(folder, '.vite/manifest.json'), JSON.stringify(chunk));
   const script = await answerWith({}, '/host.js');
   expect(await script.text()).toBe('code');

@@ -48,15 +48,15 @@ function preload(customerId: string | undefined, schema: string): string[] {
 }
 
 const manifestSchema = z.object({
-  'src/app/framed/startFrame.ts': z.object({ file: z.string() }),
+  'src/app/framed/openFrame.ts': z.object({ file: z.string() }),
 });
 
-/** The code that only a framed panel needs, to be fetched beside the rest; nothing where the build is not whole. */
+/** The code that only a panel without a page around it needs, to be fetched beside the rest; nothing where the build is not whole. */
 function frameCode(folder: string): string[] {
   const path = join(folder, '.vite/manifest.json');
   if (!existsSync(path)) return [];
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  return [`</${manifest['src/app/framed/startFrame.ts'].file}>; rel=modulepreload`];
+  return [`</${manifest['src/app/framed/openFrame.ts'].file}>; rel=modulepreload`];
 }
 
 /** Which host may frame `/embed`: the configured one that the address names, or in a demo we ourselves. */
@@ -91,7 +91,7 @@ export function servePages(server: Hono<ServerEnv>, options: PagesOptions): void
   const { forAll, forGrants } = marksOf(options);
   const forFrames = frameCode(folder);
 
-  function answer(c: Context<ServerEnv>, marks: DocumentMarks = {}) {
+  function answer(c: Context<ServerEnv>, marks: DocumentMarks = {}, code: readonly string[] = []) {
     const grant = authentication.grantOf(c.req.raw);
     const { agent, mayWrite } = grant ?? {};
     const html = document.marked({
@@ -100,10 +100,7 @@ export function servePages(server: Hono<ServerEnv>, options: PagesOptions): void
       ...(agent && { agent: JSON.stringify({ ...agent, mayWrite }) }),
       ...marks,
     });
-    const links = [
-      ...(grant ? preload(c.req.query('customer'), schema) : []),
-      ...('host' in marks ? forFrames : []),
-    ];
+    const links = [...(grant ? preload(c.req.query('customer'), schema) : []), ...code];
     return c.html(html, 200, {
       // The page of an agent who signed in must not come back from the browser's store after they signed out.
       'Cache-Control': authentication.required ? 'no-store' : 'no-cache',
@@ -136,9 +133,9 @@ export function servePages(server: Hono<ServerEnv>, options: PagesOptions): void
 
   server.get('/embed', compress(), (c) => {
     const host = hostOf(c, options);
-    if (!host) return answer(c);
+    if (!host) return answer(c, {}, forFrames);
     c.set('framedBy', host.framedBy);
-    return answer(c, { host: host.origin });
+    return answer(c, { host: host.origin }, forFrames);
   });
 
   const { styleSheets } = document;

@@ -44,7 +44,7 @@ test.describe('the handshake', () => {
     });
     const panel = await embedByHand(page, desk, addressOf(server, desk));
     // The code of frames is asked for once, beside the rest.
-    expect(scripts.filter((path) => path.includes('startFrame'))).toHaveLength(1);
+    expect(scripts.filter((path) => path.includes('openFrame'))).toHaveLength(1);
     expect(await heard(page)).toEqual([
       {
         origin: server.origin,

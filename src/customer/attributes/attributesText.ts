@@ -32,6 +32,7 @@ export const attributesText = {
   alike: (keys: string) => `like ${keys}`,
   changed: 'Changed',
   invalid: 'Check',
+  whyInvalid: (key: string) => `Check ${nameOf(key)}`,
   unshown: 'This cannot be shown here. It is unchanged, and can be copied.',
   showAll: 'Show all',
   showLess: 'Show less',

@@ -133,13 +133,18 @@ export const BreaksARule: Story = {
   }),
   async play({ canvas, userEvent }) {
     await name(canvas, 'Maya Lindqvist');
-    const marks = await canvas.findAllByText(/^Check/, { selector: '.tag' });
+    const heightOf = () => canvas.getByRole('article').getBoundingClientRect().height;
+    const marks = await canvas.findAllByRole('button', { name: /^Check / });
     await expect(marks.length).toBeGreaterThanOrEqual(2);
+    const height = heightOf();
     for (const mark of marks) {
-      const reason = mark.closest('.pair')?.querySelector('.pair__note');
+      const reason = mark.nextElementSibling;
+      await expect(reason).not.toBeVisible();
+      await userEvent.click(mark);
       await expect(reason).toBeVisible();
       await expect(reason).toHaveTextContent(/\.$/);
     }
+    await expect(heightOf()).toBe(height);
     await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Show' }), 'To check');
     await expect(await canvas.findByText(new RegExp(`^${marks.length} of \\d+$`))).toBeVisible();
   },

@@ -1,4 +1,4 @@
-import { memo, use, type KeyboardEvent } from 'react';
+import { memo, use, useId, type KeyboardEvent } from 'react';
 import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { kindOf } from '#src/contract/json/kindOf.ts';
 import { Boundary } from '#src/ui/Boundary.tsx';
@@ -50,8 +50,29 @@ export function AttributeName({
   );
 }
 
+/** That a value breaks a rule, and which one on request: in a popover, since marks come late and nothing is to move. */
+function Check({ label, reason }: { label: string; reason: string }) {
+  const id = useId();
+  return (
+    <>
+      <button
+        type="button"
+        className="tag tag--caution check"
+        aria-label={text.whyInvalid(label)}
+        popoverTarget={id}
+      >
+        {text.invalid}
+      </button>
+      <span id={id} popover="auto" className="check__reason">
+        {reason}
+      </span>
+    </>
+  );
+}
+
 /** What an agent should know of the attribute before reading its value. */
-function Remarks({ json, definition, alike, changed, invalid }: Omit<AttributeRowProps, 'name'>) {
+function Remarks(props: Omit<AttributeRowProps, 'name'> & { label: string }) {
+  const { label, json, definition, alike, changed, invalid } = props;
   const kind = json === undefined || definition ? 'string' : kindOf(json);
   return (
     <>
@@ -62,7 +83,7 @@ function Remarks({ json, definition, alike, changed, invalid }: Omit<AttributeRo
       {definition?.readOnly && <span className="kind">{text.readOnly}</span>}
       {alike !== undefined && <span className="kind">{text.alike(alike)}</span>}
       {changed && <span className="tag">{text.changed}</span>}
-      {invalid !== undefined && <span className="tag tag--caution">{text.invalid}</span>}
+      {invalid !== undefined && <Check label={label} reason={invalid} />}
     </>
   );
 }
@@ -106,14 +127,13 @@ export const AttributeRow = memo(function AttributeRow(props: AttributeRowProps)
       <div className="pair__body">
         <p className="pair__label">
           <AttributeName name={name} label={label} />
-          <Remarks json={json} definition={definition} {...remarks} />
+          <Remarks label={label} json={json} definition={definition} {...remarks} />
         </p>
         <div className="pair__value">
           <Boundary key={json} fallback={<span className="caution">{text.unshown}</span>}>
             <Value json={json} definition={definition} />
           </Boundary>
         </div>
-        {remarks.invalid !== undefined && <p className="pair__note">{remarks.invalid}</p>}
       </div>
       <div className="pair__actions">
         {json !== undefined && (

@@ -1,11 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
-import { sticksOut } from '../../.storybook/Frame.tsx';
-import { loadServices, servicesOf, withServices } from '../../.storybook/services.tsx';
-import { createStoryHost } from '../../.storybook/storyHost.ts';
+import { sticksOut } from '../../../.storybook/Frame.tsx';
+import { loadServices, servicesOf, withServices } from '../../../.storybook/services.tsx';
+import { createStoryHost } from '../../../.storybook/storyHost.ts';
 import { reader } from '#src/ui/reader.ts';
 import { EmbedPage } from './EmbedPage.tsx';
-import { tellDesktop } from './framed/tellDesktop.ts';
+import { tellDesktop } from './tellDesktop.ts';
 
 const meta = {
   title: 'Pages/Embed',

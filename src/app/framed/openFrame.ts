@@ -2,10 +2,12 @@ import * as z from 'zod/mini';
 import type { Fetch } from '#src/customer/api.ts';
 import type { Session } from '#src/customer/SessionContext.ts';
 import { createFrameHost, type FrameHost } from '#src/host/frameHost.ts';
-import type { FrameStart } from './framed/startFrame.ts';
+import { EmbedPage } from './EmbedPage.tsx';
+import { startFrame, type FrameStart } from './startFrame.ts';
 
 export interface Frame {
   host: FrameHost;
+  Page: typeof EmbedPage;
   /** Absent where no token is needed: then calls go out as they are. */
   fetch?: Fetch;
   session?: Session;
@@ -33,18 +35,11 @@ export function openFrame(
   delete dataset['grant'];
   const origin = page.parent === page ? undefined : dataset['host'];
   const host = createFrameHost(firstCustomer(grant, page.location.search));
-  if (origin === undefined && grant === undefined) return { host };
+  const alone = { host, Page: EmbedPage };
+  if (origin === undefined && grant === undefined) return alone;
 
-  const started = import('./framed/startFrame.ts').then(({ startFrame }) =>
-    startFrame({ ...given, page, host, origin, grant }),
-  );
-  // Without it the profile is shown all the same; calls that need a token fail, and say so.
-  started.catch(() => {});
-  if (grant === undefined && signIn === undefined) return { host };
-  host.change({ isUnknown: true });
-  return {
-    host,
-    fetch: async (...call) => (await started).fetch(...call),
-    session: { signedIn: async (...proof) => (await started).signedIn(...proof) },
-  };
+  const needsToken = grant !== undefined || signIn !== undefined;
+  if (needsToken) host.change({ isUnknown: true });
+  const { fetch, signedIn } = startFrame({ ...given, page, host, origin, grant });
+  return needsToken ? { ...alone, fetch, session: { signedIn } } : alone;
 }

@@ -1,13 +1,10 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { CustomerPanel } from '#src/customer/CustomerPanel.tsx';
 import { DraftsElsewhere } from '#src/customer/DraftsElsewhere.tsx';
 import { FramedContext } from '#src/customer/FramedContext.ts';
 import { MayWriteContext } from '#src/customer/MayWriteContext.ts';
+import { NoCustomer } from '#src/customer/NoCustomer.tsx';
 import type { FrameHost } from '#src/host/frameHost.ts';
-
-const NoCustomer = lazy(async () => ({
-  default: (await import('#src/customer/NoCustomer.tsx')).NoCustomer,
-}));
 
 /** `/embed`: the panel alone, for a frame in an agent's desktop. */
 export function EmbedPage({ host }: { host: FrameHost }) {
@@ -19,9 +16,7 @@ export function EmbedPage({ host }: { host: FrameHost }) {
     <main>
       {!isUnknown && <DraftsElsewhere customerId={customerId} onOpen={host.openCustomer} />}
       {customerId === undefined ? (
-        <Suspense>
-          <NoCustomer />
-        </Suspense>
+        <NoCustomer />
       ) : (
         <MayWriteContext value={!readOnly}>
           <FramedContext value={true}>
