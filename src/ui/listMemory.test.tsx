@@ -15,7 +15,7 @@ it('keeps heights while rows come and go', () => {
   expect(ends(memory, 'a', 'b', 'unknown')).toEqual([50, 120, 166]);
 });
 
-it('tells nobody of the heights of rows in the page, until others come and go', () => {
+it('tells nobody of the heights of the first rows until others come, and of theirs at once', () => {
   const memory = createListMemory(4);
   const told = vi.fn<() => void>();
   memory.subscribe(told);
@@ -24,18 +24,27 @@ it('tells nobody of the heights of rows in the page, until others come and go', 
   memory.show({ first: 8, end: 20 });
   expect(told).toHaveBeenCalledOnce();
   expect(memory.seen().heights.get('a')).toBe(50);
+  memory.measured(new Map([['z', 70]]));
+  expect(told).toHaveBeenCalledTimes(2);
+  expect(memory.seen().heights.get('z')).toBe(70);
 });
 
-it('takes few rows out of the page only together with others', () => {
+it('leaves a few rows too many in the page at first, and none later', () => {
   const memory = createListMemory(12);
   const told = vi.fn<() => void>();
   memory.subscribe(told);
+  memory.measured(new Map([['a', 50]]));
   memory.show({ first: 0, end: 8 });
   expect(told).not.toHaveBeenCalled();
+  memory.show({ first: 0, end: 16 });
+  memory.show({ first: 0, end: 12 });
+  expect(memory.seen().range).toEqual({ first: 0, end: 12 });
+});
+
+it('leaves none in the page that are out of sight', () => {
+  const memory = createListMemory(12);
   memory.show({ first: 0, end: 0 });
   expect(memory.seen().range).toEqual({ first: 0, end: 0 });
-  memory.show({ first: 4, end: 8 });
-  expect(memory.seen().range).toEqual({ first: 4, end: 8 });
 });
 
 it('forgets the heights of rows out of the page when the density is another', () => {

@@ -13,10 +13,11 @@ interface Seen {
 const rowHeight = () =>
   parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--row-height')) || 46;
 
-/** So few rows more than are in sight are not taken out of the page: that would render the list again for nothing. */
+/** So many rows more than are in sight may be among the first. */
 const spareRows = 8;
 
-const isNearly = (shown: RowRange, wanted: RowRange) =>
+/** Whether rows that were rendered before anybody could look are those that are wanted, or few more. */
+const areEnough = (shown: RowRange, wanted: RowRange) =>
   wanted.first < wanted.end &&
   shown.first <= wanted.first &&
   shown.end >= wanted.end &&
@@ -28,7 +29,7 @@ export interface ListMemory {
   seen: () => Seen;
   /** Where each row begins, by all that is known now. */
   offsets: (keys: readonly string[]) => Float64Array;
-  /** Learns heights of rows in the page. They count when rows go from it, so that nothing is rendered now. */
+  /** Learns heights of rows in the page. Those of the first rows count when others come, so that nothing is rendered anew for them. */
   measured: (heights: ReadonlyMap<string, number>) => void;
   show: (range: RowRange) => void;
   subscribe: (onChange: () => void) => () => void;
@@ -49,14 +50,17 @@ export function createListMemory(rows: number): ListMemory {
     measured(fresh) {
       if (![...fresh].some(([key, height]) => known.get(key) !== height)) return;
       const estimate = rowHeight();
-      const isAnother = estimate !== get().estimate;
+      const { estimate: before, range } = get();
+      const isFirst = known.size === 0;
       // At another width or density, what is out of the page is no longer as high as it was.
-      known = new Map([...(isAnother ? [] : known), ...fresh]);
-      if (isAnother) set({ heights: known, estimate, range: get().range });
+      known = new Map([...(estimate === before ? known : []), ...fresh]);
+      if (!isFirst || estimate !== before) set({ heights: known, estimate, range });
     },
     show(range) {
-      const { range: shown, estimate } = get();
-      if (!isNearly(shown, range)) set({ heights: known, estimate, range });
+      const { range: shown, estimate, heights } = get();
+      const isSame = range.first === shown.first && range.end === shown.end;
+      if (isSame || (heights.size === 0 && areEnough(shown, range))) return;
+      set({ heights: known, estimate, range });
     },
   };
 }
