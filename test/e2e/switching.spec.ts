@@ -86,11 +86,11 @@ test('switches back to a customer that it knows at once, with what was typed', a
   await setCustomer(page, ids.daniel);
   await expect(heading(panel, daniel)).toBeVisible();
   await expect(valueOf(panel, 'membershipTier')).toHaveCount(0);
-  const asked = gladly.requests.length;
+  // Whatever is asked of Gladly from now on is answered too late for what is seen next.
+  gladly.failNext({ method: 'GET', path: /maya/, kind: 'delay', ms: 60_000, times: 3 });
   await setCustomer(page, ids.maya);
   await expect(heading(panel, maya)).toBeVisible();
   await expect(valueOf(panel, 'membershipTier')).toHaveValue('Bronze');
-  expect(gladly.requests.length).toBe(asked);
 });
 
 test('never shows the late answer for a customer that the agent has gone back from', async ({
