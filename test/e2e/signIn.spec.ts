@@ -131,7 +131,8 @@ test('a save is logged with the agent’s id and without a value', async ({ page
 
 test('nothing is given to a page that nobody is signed in on', async ({ page, request }) => {
   const answered = await request.get(`/embed?customer=${ids.maya}`);
-  expect(answered.headers()['link']).toBeUndefined();
+  // The code of frames alone: no customer, no definitions.
+  expect(answered.headers()['link']).toMatch(/^<\/assets\/openFrame-[^>]+>; rel=modulepreload$/);
   const html = await answered.text();
   expect(html).toContain('data-sign-in="required"');
   expect(html).not.toMatch(/data-(definitions|agent|host|grant)/);
@@ -188,7 +189,7 @@ test('a framed panel gets a code from the window, and access for the code', asyn
       channel: 'customer-profile',
       v: 1,
       method: 'signed-in',
-      params: { code: expect.stringMatching(/^[\w-]{43}$/) },
+      params: { code: expect.stringMatching(/^[\w-]{43}$/), agent: 'ada' },
     },
   });
   const { code } = (told as { data: { params: { code: string } } }).data.params;
