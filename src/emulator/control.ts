@@ -1,4 +1,4 @@
-import type { Fault, Faults } from './faults.ts';
+import type { Fault, Faults, Target } from './faults.ts';
 import { arrayText, elementsOf, jsonKind, jsonProblem, membersOf, objectText } from './json.ts';
 import { answerText } from './profileRoutes.ts';
 import { generateId } from './readSeeds.ts';
@@ -14,6 +14,8 @@ type AttributeChanges = {
 /** What a test may do behind Gladly's API: what other agents, time and bad luck do to a real one. */
 export type EmulatorControl = {
   failNext(fault: Fault): void;
+  /** Holds answers back until what this returns is called. */
+  holdNext(target: Target): () => void;
   clearFaults(): void;
   /** Lets writes take effect that were late: whoever sent them has long given up. */
   arrive(): Promise<void>;
@@ -53,6 +55,12 @@ export function createControl(
   return {
     requests,
     failNext: (fault) => faults.add(fault),
+    holdNext(target) {
+      let letGo = () => {};
+      const until = new Promise<void>((resolve) => (letGo = resolve));
+      faults.add({ ...target, kind: 'hold', until });
+      return letGo;
+    },
     clearFaults: () => faults.clear(),
     arrive: () => faults.arrive(),
     ids: () => store.ids(),

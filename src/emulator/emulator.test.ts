@@ -207,6 +207,20 @@ it('delays an answer, and gives up at once when the request is aborted', async (
   }
 });
 
+it('holds an answer until it is let go, and gives up at once when the request is aborted', async () => {
+  const { ask, control } = testClient();
+  const letGo = control.holdNext({ times: 2 });
+  const held = ask('PATCH', maya, { body: { name: 'held' } });
+  const abort = new AbortController();
+  const given = ask('PATCH', maya, { body: { name: 'given up' }, signal: abort.signal });
+  abort.abort();
+  await expect(given).rejects.toThrow('aborted');
+  expect(control.profileText('maya-lindqvist-0001')).not.toMatch(/"held"|"given up"/);
+  letGo();
+  expect((await held).status).toBe(204);
+  expect(control.profileText('maya-lindqvist-0001')).toContain('"held"');
+});
+
 it('changes, breaks and merges profiles behind the API', async () => {
   const { control, get, find } = testClient({ now: fixed('2026-02-02T02:02:02.000Z') });
   control.changeElsewhere('cust-suharto', {

@@ -1,4 +1,5 @@
-type Target = {
+/** Which requests a fault meets. */
+export type Target = {
   method?: string;
   /** Tried on the path with its query. */
   path?: RegExp;
@@ -13,6 +14,8 @@ type Target = {
 type Spoiling =
   | { kind: 'status'; status: number; headers?: Readonly<Record<string, string>>; body?: string }
   | { kind: 'delay'; ms: number }
+  /** Delayed until this has come to an end. */
+  | { kind: 'hold'; until: Promise<unknown> }
   | { kind: 'truncate' }
   | { kind: 'garbage'; body: string; contentType?: string }
   | { kind: 'cut' }
@@ -71,9 +74,9 @@ export async function spoiled(
 ): Promise<Response> {
   if (fault.kind === 'late') delay(answer);
   if (fault.kind === 'truncate') return truncated(await answer());
-  if (fault.kind === 'delay') {
+  if (fault.kind === 'delay' || fault.kind === 'hold') {
     const early = fault.applied === true ? await answer() : undefined;
-    await waited(fault.ms, signal);
+    await waited(fault, signal);
     return early ?? answer();
   }
   if (fault.applied === true) await answer();
@@ -99,16 +102,19 @@ async function truncated(whole: Response): Promise<Response> {
   return new Response(half, { status: whole.status, headers: whole.headers });
 }
 
-const waited = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
+/** Until a fault's delay is over, or at once an error when the caller gives up. */
+const waited = (delay: { ms: number } | { until: Promise<unknown> }, signal: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
     const stop = () => {
       clearTimeout(timer);
       reject(signal.reason);
     };
-    const timer = setTimeout(() => {
+    const end = () => {
       signal.removeEventListener('abort', stop);
       resolve();
-    }, ms);
+    };
+    const timer = 'ms' in delay ? setTimeout(end, delay.ms) : undefined;
+    if ('until' in delay) void delay.until.then(end, end);
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
   });

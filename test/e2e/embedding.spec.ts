@@ -2,7 +2,7 @@ import type { FrameLocator, Page } from '@playwright/test';
 import { edit, heading, ids, inGladly, report, save, saveBar, valueOf, writes } from './agent.ts';
 import { embedAt, embedByHand, panelIn, serveDesk, setCustomer, toldOf } from './desk.ts';
 import { expect, test } from './product.ts';
-import { gladlyAt, startServer } from './server.ts';
+import { gladlyAt } from './server.ts';
 
 const maya = 'Maya Lindqvist';
 const daniel = 'Daniel Reyes';
@@ -301,8 +301,9 @@ test.describe('links', () => {
     page,
     desk,
     upstream,
+    start,
   }) => {
-    const server = await startServer({
+    const server = await start({
       ...gladlyAt(upstream.origin),
       HOSTS: JSON.stringify([{ origin: desk.origin }]),
       LINKS: JSON.stringify([
@@ -316,7 +317,6 @@ test.describe('links', () => {
     const shop = `https://shop.example.com/people/${ids.maya}`;
     await expect.poll(async () => toldOf(page, 'open-link')).toEqual([shop]);
     expect(opened).toEqual([]);
-    await server.kill();
   });
 
   test('of any other kind never become the desktop’s, were one to slip in', async ({

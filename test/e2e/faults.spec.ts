@@ -15,7 +15,7 @@ import {
   writes,
 } from './agent.ts';
 import { expect, test } from './product.ts';
-import { access, gladlyAt, startServer } from './server.ts';
+import { access, gladlyAt } from './server.ts';
 
 // Chromium logs each request that fails, and React what a boundary caught.
 test.use({
@@ -197,10 +197,11 @@ for (const [when, mergeAtWrite] of [
     await open(page, ids.daniel, 'Daniel Reyes');
     await (await edit(page, 'deliveryNotes')).fill('Gate code 4472.');
     if (mergeAtWrite) {
-      gladly.failNext({ method: 'PATCH', kind: 'delay', ms: 400 });
+      const letGo = gladly.holdNext({ method: 'PATCH' });
       await save(page);
       await expect.poll(() => writes(gladly)).toBe(1);
       gladly.merge(ids.daniel, ids.maya);
+      letGo();
     } else {
       gladly.merge(ids.daniel, ids.maya);
       await save(page);
@@ -262,13 +263,14 @@ test('keeps what was typed when the attributes cannot be read any more, and writ
 
 test('keeps what was typed while the server is away, and saves it when the server is back', async ({
   page,
+  start,
 }) => {
   const emulator = createEmulator({ rateLimit: false, ...access });
   const upstream = await serveEmulator(emulator, { port: 0 });
-  let server = await startServer(gladlyAt(upstream.origin));
+  let server = await start(gladlyAt(upstream.origin));
   const { port } = new URL(server.origin);
   const restart = async () => {
-    server = await startServer({ ...gladlyAt(upstream.origin), PORT: port });
+    server = await start({ ...gladlyAt(upstream.origin), PORT: port });
   };
   try {
     await page.goto(`${server.origin}/?customer=${ids.maya}`);
@@ -284,7 +286,7 @@ test('keeps what was typed while the server is away, and saves it when the serve
 
     // Killed after Gladly wrote, before the agent had an answer.
     await (await edit(page, 'membershipTier')).fill('Silver');
-    emulator.control.failNext({ method: 'PATCH', kind: 'delay', ms: 20_000, applied: true });
+    emulator.control.holdNext({ method: 'PATCH', applied: true });
     await save(page);
     await expect
       .poll(() => inGladly(emulator.control, ids.maya, 'membershipTier'))
@@ -298,7 +300,6 @@ test('keeps what was typed while the server is away, and saves it when the serve
     await expect(report(page, savedOne)).toBeVisible();
     expect(writes(emulator.control)).toBe(writesBefore);
   } finally {
-    await server.kill();
     await upstream.close();
   }
 });

@@ -18,6 +18,8 @@ interface TestFixtures {
   provoked: { messages: readonly string[] };
   /** What a test may do behind Gladly's API. Every test has a Gladly of its own. */
   gladly: EmulatorControl;
+  /** Starts a server of this test's own. It goes after the test's pages: one that loses its server complains. */
+  start: (env: Record<string, string>) => Promise<RunningServer>;
   /** A demo of this test's own: the server with the emulator inside. */
   demo: RunningServer;
 }
@@ -116,15 +118,22 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 
   // oxlint-disable-next-line no-empty-pattern
-  demo: async ({}, provide) => {
-    const server = await startServer({});
-    await provide(server);
-    await server.stop();
+  start: async ({}, provide) => {
+    const started: RunningServer[] = [];
+    await provide(async (env) => {
+      const server = await startServer(env);
+      started.push(server);
+      return server;
+    });
+    await Promise.all(started.map(async (server) => server.kill()));
   },
+
+  demo: async ({ start }, provide) => provide(await start({})),
 
   baseURL: async ({ server }, provide) => provide(server.origin),
 
-  context: async ({ context, provoked }, provide) => {
+  // The servers of the test's own are there for longer than its pages.
+  context: async ({ context, provoked, start: _start }, provide) => {
     const complaints = await watch(context, provoked.messages);
     await provide(context);
     expect(complaints, 'what the pages complained about').toEqual([]);

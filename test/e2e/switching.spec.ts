@@ -5,7 +5,6 @@ import { expect, test } from './product.ts';
 
 const maya = 'Maya Lindqvist';
 const daniel = 'Daniel Reyes';
-const slowMs = 1_000;
 
 /** Counts the requests of a customer that have come to an end, whichever. */
 function endedRequests(page: Page, id: string): () => number {
@@ -24,12 +23,13 @@ test('never shows the late answer for a customer that the desktop has left', asy
   server,
   gladly,
 }) => {
-  gladly.failNext({ method: 'GET', path: /maya/, kind: 'delay', ms: slowMs });
+  const letGo = gladly.holdNext({ method: 'GET', path: /maya/ });
   const ended = endedRequests(page, ids.maya);
   const panel = await embedAt(page, desk, server.origin, { customerId: ids.maya });
   await expect(panel.getByRole('status')).toHaveText('Loading the profile');
   await setCustomer(page, ids.daniel);
   await expect(heading(panel, daniel)).toBeVisible();
+  letGo();
   await expect.poll(ended).toBe(1);
   await expect(heading(panel, daniel)).toBeVisible();
   await expect(panel.getByText('Lindqvist')).toHaveCount(0);
@@ -43,11 +43,12 @@ test('shows nothing of the last customer while the next one loads', async ({
 }) => {
   const panel = await embedAt(page, desk, server.origin, { customerId: ids.maya });
   await expect(heading(panel, maya)).toBeVisible();
-  gladly.failNext({ method: 'GET', path: /daniel/, kind: 'delay', ms: slowMs });
+  const letGo = gladly.holdNext({ method: 'GET', path: /daniel/ });
   await setCustomer(page, ids.daniel);
   await expect(panel.getByRole('status')).toHaveText('Loading the profile');
   await expect(panel.getByText(/lindqvist/i)).toHaveCount(0);
   await expect(panel.getByRole('button')).toHaveCount(0);
+  letGo();
   await expect(heading(panel, daniel)).toBeVisible();
 });
 
@@ -87,7 +88,7 @@ test('switches back to a customer that it knows at once, with what was typed', a
   await expect(heading(panel, daniel)).toBeVisible();
   await expect(valueOf(panel, 'membershipTier')).toHaveCount(0);
   // Whatever is asked of Gladly from now on is answered too late for what is seen next.
-  gladly.failNext({ method: 'GET', path: /maya/, kind: 'delay', ms: 60_000, times: 3 });
+  gladly.holdNext({ method: 'GET', path: /maya/, times: 3 });
   await setCustomer(page, ids.maya);
   await expect(heading(panel, maya)).toBeVisible();
   await expect(valueOf(panel, 'membershipTier')).toHaveValue('Bronze');
@@ -100,13 +101,14 @@ test('never shows the late answer for a customer that the agent has gone back fr
   await open(page, ids.daniel, daniel);
   await page.getByRole('link', { name: 'Search', exact: true }).click();
   const ended = endedRequests(page, ids.maya);
-  gladly.failNext({ method: 'GET', path: /\/maya/, kind: 'delay', ms: slowMs, times: 3 });
+  const letGo = gladly.holdNext({ method: 'GET', path: /\/maya/, times: 3 });
   await page.getByLabel('Customer to find').fill('maya@example.org');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`/?customer=${ids.maya}`);
   await page.goBack();
   await page.goBack();
   await expect(heading(page, daniel)).toBeVisible();
+  letGo();
   await expect.poll(ended).toBeGreaterThan(0);
   await expect(heading(page, daniel)).toBeVisible();
   await expect(page.getByText(/lindqvist/i)).toHaveCount(0);

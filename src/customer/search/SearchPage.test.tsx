@@ -234,10 +234,11 @@ describe('failures', () => {
     expect(await results()).toHaveLength(1);
     expect(status()).toHaveTextContent('1 customer found. Not everything could be searched.');
     world.emulator.control.clearFaults();
-    world.emulator.control.failNext({ kind: 'delay', ms: 50, path });
+    const letGo = world.emulator.control.holdNext({ path });
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(status()).toHaveTextContent('1 customer found so far. Searching…');
     expect(await results()).toHaveLength(1);
+    letGo();
     await vi.waitFor(() => expect(status()).toHaveTextContent('1 customer found.Searched:'));
     expect(onOpen).not.toHaveBeenCalled();
   });

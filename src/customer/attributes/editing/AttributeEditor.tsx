@@ -6,7 +6,6 @@ import type { AttributesSectionProps, Intent } from '../AttributesSection.tsx';
 import { AttributesView } from '../list/AttributesView.tsx';
 import type { AttributeView } from '../list/useAttributeView.ts';
 import { loadDifferences } from './ConflictNotice.tsx';
-import { loadFailures } from './FailedSave.tsx';
 import { EditRowFields } from './EditRowFields.tsx';
 import { BrandContext, brandOf, loadControls } from './inputs/brand.ts';
 import { SaveArea } from './SaveArea.tsx';
@@ -59,9 +58,6 @@ function placedFields<T extends { key: string; from?: string | undefined }>(
   return placed;
 }
 
-/** What tells of a conflict and of a failed save. Should it not come, both are told in fewer words. */
-const loadWhatMayCome = () => void Promise.all([loadDifferences(), loadFailures()]).catch(() => {});
-
 /** The attributes with those being edited in their places. The form holds the edited ones alone: it is the edit set. */
 export function AttributeEditor(props: AttributeEditorProps) {
   const { customer, definitions, look, intent, bar, onOpenSurvivor } = props;
@@ -81,7 +77,8 @@ export function AttributeEditor(props: AttributeEditorProps) {
     (button ?? addButton.current)?.focus();
   }
 
-  useEffect(() => whenIdle(loadWhatMayCome), []);
+  // Should it not come, a conflict is told without what differs inside.
+  useEffect(() => whenIdle(() => void loadDifferences().catch(() => {})), []);
   useEscape(section, (index) => close(index, fields[index]?.key ?? ''));
 
   const editRow = (index: number, name: string, fieldId: string, inPlace: boolean) => (

@@ -17,18 +17,22 @@ type Failures = typeof failuresModule;
 
 let loaded: Failures | undefined;
 
-/** Fetches the words for failures, beforehand: what fails may be that nothing can be fetched. */
+/** Fetches the words for failures, beforehand. */
 export async function loadFailures(): Promise<Failures> {
   loaded ??= await import('./savingFailures.ts');
   return loaded;
 }
 
-/** What to say of a failure. Should its words not have come, the little that is true of all. */
+/**
+ * What to say of a failure. Without an answer nothing can be fetched either, so these words are here; should
+ * others not have come, the little that is true of all.
+ */
 function useWords(failure: ApiError, isUndo: boolean) {
   const [failures, setFailures] = useState(loaded);
   useEffect(() => {
     if (!failures) loadFailures().then(setFailures, () => {});
   }, [failures]);
+  if (failure.code === 'unreachable' && !isUndo) return text.noAnswer;
   return failures?.savingFailure(failure, isUndo) ?? text.anyFailure;
 }
 

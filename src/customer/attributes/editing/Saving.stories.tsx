@@ -112,7 +112,7 @@ export const SavedWhileOthersChanged: Story = {
   async play({ canvas, userEvent, ...context }) {
     const { gladly, hold } = servicesOf(context);
     await change(canvas, userEvent, 'membershipTier', 'Gold');
-    gladly.failNext({ method: 'GET', kind: 'delay', ms: 500, skip: 1 });
+    const letGo = gladly.holdNext({ method: 'GET', skip: 1 });
     const release = hold(/custom-attributes/);
     await save(canvas, userEvent);
     release();
@@ -120,6 +120,7 @@ export const SavedWhileOthersChanged: Story = {
       expect(gladly.requests.some(({ method }) => method === 'PATCH')).toBe(true),
     );
     gladly.changeElsewhere(daniel, { set: { loyaltyPoints: '421' } });
+    letGo();
     await expect(await report(canvas, '1 attribute saved')).toHaveTextContent(
       'Meanwhile changed by others: loyaltyPoints',
     );

@@ -80,9 +80,14 @@ export const editingText = {
     fix: (count: number) => `${plural(count, 'attribute needs', 'attributes need')} a correction`,
     decide: 'Decide about the attributes that were changed elsewhere first',
     openSurvivor: 'Open the valid profile',
+    /** Here, because nothing can be fetched when this is to be told. */
+    noAnswer: {
+      title: 'Nobody knows yet whether this was saved',
+      body: 'No answer came. Your edits are still here. Save again when you are online: what has arrived is recognized, and nothing is written twice.',
+    },
     anyFailure: {
       title: 'Something went wrong on the way',
-      body: 'Your edits are still here. Refresh the profile to see what is there, then try again.',
+      body: 'Your edits are still here. Refresh the profile, then try again.',
     },
     outcome: {
       allSaved: (count: number) => plural(count, 'attribute saved', 'attributes saved'),

@@ -1,6 +1,7 @@
 import type { ApiError, FailureCode } from '../../ApiError.ts';
 import { loadingFailures, type FailureText } from '../../failureText.ts';
 import { longWaitOf } from '../../loadingText.ts';
+import { editingText } from './editingText.ts';
 
 /** What an agent reads when a save failed, by what went wrong. */
 const savingFailures: Record<FailureCode, FailureText> = {
@@ -29,10 +30,7 @@ const savingFailures: Record<FailureCode, FailureText> = {
     title: 'Not saved: Gladly is taking no more requests for the moment',
     body: 'Nothing was saved. Wait a few seconds, then save again.',
   },
-  unreachable: {
-    title: 'Nobody knows yet whether this was saved',
-    body: 'The connection broke before an answer came. Your edits are still here. When you are online, save again: what has arrived already is recognized, and nothing is written twice.',
-  },
+  unreachable: editingText.save.noAnswer,
   upstream_unavailable: {
     title: 'Not saved: Gladly cannot be reached',
     body: 'Your edits are still here. Save again in a moment.',

@@ -5,6 +5,7 @@ import type { Edit } from '#src/contract/edits.ts';
 import { ApiError } from '../../ApiError.ts';
 import { useDrafts } from '../DraftsContext.ts';
 import { isChanged } from './editRow.ts';
+import { loadFailures } from './FailedSave.tsx';
 import { problemsText } from './inputs/problemsText.ts';
 import { undoOf, type SaveRecord } from './saveRecord.ts';
 import type { Report } from './SaveReport.tsx';
@@ -73,6 +74,8 @@ export function useSaving(
 
   function send(edits: readonly Edit[], isUndo = false) {
     setReport(undefined);
+    // Here before the answer, should it be a failure.
+    void loadFailures().catch(() => {});
     mutate({ edits, isUndo });
   }
 
