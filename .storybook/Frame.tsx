@@ -1,4 +1,5 @@
 import { useLayoutEffect, type ReactNode } from 'react';
+import { Announcer } from '#src/ui/Announcer.tsx';
 
 interface FrameProps {
   theme: 'light' | 'dark';
@@ -7,7 +8,7 @@ interface FrameProps {
   children: ReactNode;
 }
 
-/** What is around a story: the theme on the page, as a host sets it, and a width where the story has one. */
+/** What is around a story: the theme on the page, as a host sets it, a width where the story has one, and what the page says aloud. */
 export function Frame({ theme, width, children }: FrameProps) {
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = theme;
@@ -15,7 +16,12 @@ export function Frame({ theme, width, children }: FrameProps) {
       delete document.documentElement.dataset['theme'];
     };
   }, [theme]);
-  return width === undefined ? children : <div style={{ inlineSize: width }}>{children}</div>;
+  return (
+    <>
+      {width === undefined ? children : <div style={{ inlineSize: width }}>{children}</div>}
+      <Announcer />
+    </>
+  );
 }
 
 /** What sticks out of the frame's end, in pixels. A wider line anywhere inside would move the whole panel sideways. */

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { createPageHost } from '#src/host/pageHost.ts';
+import { Announcer } from '#src/ui/Announcer.tsx';
 import { Boundary } from '#src/ui/Boundary.tsx';
 import { CrashedPage } from './CrashedPage.tsx';
 import { ServicesProvider, type Services } from './services.tsx';
@@ -26,6 +27,7 @@ export function App({ services }: { services: Services }) {
   return (
     <Boundary fallback={<CrashedPage />}>
       <ServicesProvider {...services}>{page}</ServicesProvider>
+      <Announcer />
     </Boundary>
   );
 }

@@ -58,11 +58,17 @@ function Failed(props: FailedPanelProps) {
 
 const Later = lazy(async () => ({ default: (await import('./Later.tsx')).Later }));
 
+/** Whether what is not glanced at is there already, because a profile has been shown before. */
+let areDetailsThere = false;
+
 /** What comes once the profile is shown, and what is worth a second look. */
 function useLater(customer: Customer, definitions: BrandDefinitions | undefined) {
   const [marks, setMarks] = useState(noMarks);
   const [idle, setIdle] = useState(false);
   useEffect(() => whenIdle(() => setIdle(true)), []);
+  useEffect(() => {
+    if (idle) areDetailsThere = true;
+  }, [idle]);
   const later = idle && (
     <Boundary fallback={null}>
       <Suspense>
@@ -70,14 +76,14 @@ function useLater(customer: Customer, definitions: BrandDefinitions | undefined)
       </Suspense>
     </Boundary>
   );
-  return { marks, later };
+  return { marks, later, details: (idle || areDetailsThere) && <Details customer={customer} /> };
 }
 
 const ProfileDetails = lazy(async () => ({
   default: (await import('./profile/ProfileDetails.tsx')).ProfileDetails,
 }));
 
-/** What is looked up rather than glanced at. It stands last, so that nothing moves when it comes. */
+/** What is looked up rather than glanced at. It stands last, so that nothing moves when it comes, and delays nothing. */
 function Details({ customer }: { customer: Customer }) {
   return (
     <Boundary fallback={<p className="muted">{text.failedBody}</p>}>
@@ -88,6 +94,13 @@ function Details({ customer }: { customer: Customer }) {
   );
 }
 
+/** Where Save stands. Made before the profile and not by React, so that nothing renders a second time to know it. */
+function makeBar(): HTMLElement {
+  const bar = document.createElement('div');
+  bar.className = 'panel__bar';
+  return bar;
+}
+
 interface ProfileProps extends ProfileNoticesProps {
   customer: Customer;
   definitions: BrandDefinitions | undefined;
@@ -96,8 +109,8 @@ interface ProfileProps extends ProfileNoticesProps {
 }
 
 function Profile({ customer, definitions, onOpenSurvivor, ref, ...notices }: ProfileProps) {
-  const [bar, setBar] = useState<HTMLElement | null>(null);
-  const { marks, later } = useLater(customer, definitions);
+  const [bar] = useState(makeBar);
+  const { marks, later, details } = useLater(customer, definitions);
   return (
     <MarksContext value={marks}>
       <article ref={ref} tabIndex={-1} className="panel">
@@ -110,9 +123,9 @@ function Profile({ customer, definitions, onOpenSurvivor, ref, ...notices }: Pro
           bar={bar}
           onOpenSurvivor={onOpenSurvivor}
         />
-        <Details customer={customer} />
+        {details}
         {later}
-        <div ref={setBar} className="panel__bar" />
+        <div ref={(end) => end?.append(bar)} className="panel__end" />
       </article>
     </MarksContext>
   );

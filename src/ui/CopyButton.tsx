@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { announcement } from './announcement.ts';
 import { Button } from './Button.tsx';
 import { useCopy } from './useCopy.ts';
 import './CopyButton.css';
@@ -6,8 +8,9 @@ export interface CopyButtonProps {
   text: string;
   /** Names what is copied, such as "Copy e-mail address". */
   label: string;
-  /** Said and shown for a moment afterwards; `failed` when the browser or the host's frame refused. */
+  /** Said for a moment afterwards, by the page's `Announcer`. */
   copied: string;
+  /** Shown instead when the browser or the host's frame refused. */
   failed: string;
   /** The shortcut that presses it, where there is one. */
   keys?: string | undefined;
@@ -16,6 +19,11 @@ export interface CopyButtonProps {
 /** Copies a text and says truthfully whether that worked. */
 export function CopyButton({ text, label, copied, failed, keys }: CopyButtonProps) {
   const { result, copy } = useCopy(() => text);
+  useEffect(() => {
+    if (result !== 'copied') return undefined;
+    announcement.set(copied);
+    return () => announcement.set('');
+  }, [result, copied]);
   return (
     <>
       <Button
@@ -26,10 +34,11 @@ export function CopyButton({ text, label, copied, failed, keys }: CopyButtonProp
         data-keys={keys}
         onClick={copy}
       />
-      <span role="status" className={result === 'failed' ? 'copy-failed' : 'visually-hidden'}>
-        {result === 'copied' && copied}
-        {result === 'failed' && failed}
-      </span>
+      {result === 'failed' && (
+        <span role="alert" className="copy-failed">
+          {failed}
+        </span>
+      )}
     </>
   );
 }

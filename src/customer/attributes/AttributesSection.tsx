@@ -44,7 +44,7 @@ export interface AttributesSectionProps {
   /** What the brand says about its attributes; absent where nothing could be learned. */
   definitions: BrandDefinitions | undefined;
   /** Where the bar with Save stands: at the panel's end, so that it is seen from everywhere. */
-  bar: HTMLElement | null;
+  bar: HTMLElement;
   onOpenSurvivor: (id: string) => void;
 }
 

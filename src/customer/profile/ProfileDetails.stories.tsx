@@ -103,7 +103,7 @@ export const Copied: Story = {
   async play({ canvas, userEvent }) {
     const write = spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     await userEvent.click(canvas.getByRole('button', { name: 'Copy ID in lookup-numbers' }));
-    await expect(await canvas.findByText('Copied')).toHaveRole('status');
+    await expect(await canvas.findByText('Copied')).toHaveAttribute('aria-live', 'polite');
     await expect(write).toHaveBeenCalledWith('12345678901234567890');
   },
 };

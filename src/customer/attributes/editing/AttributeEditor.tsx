@@ -127,17 +127,16 @@ export function AttributeEditor(props: AttributeEditorProps) {
           }
           below={<SaveHistory records={saving.records} busy={saving.busy} onUndo={saving.undo} />}
         />
-        {bar &&
-          createPortal(
-            <SaveArea
-              customer={customer}
-              editSet={editSet}
-              saving={saving}
-              section={section}
-              onOpenSurvivor={onOpenSurvivor}
-            />,
-            bar,
-          )}
+        {createPortal(
+          <SaveArea
+            customer={customer}
+            editSet={editSet}
+            saving={saving}
+            section={section}
+            onOpenSurvivor={onOpenSurvivor}
+          />,
+          bar,
+        )}
       </FormProvider>
     </BrandContext>
   );

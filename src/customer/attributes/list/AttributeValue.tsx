@@ -1,5 +1,5 @@
 import { use, useState } from 'react';
-import { kindOf } from '#src/contract/json/kindOf.ts';
+import { kindOf, type JsonKind } from '#src/contract/json/kindOf.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { softBreaks } from '#src/ui/softBreaks.tsx';
 import { attributesText } from '../attributesText.ts';
@@ -16,48 +16,64 @@ function isLong(value: string): boolean {
   return value.length > shownAtFirst.characters || value.split('\n', 5).length > shownAtFirst.lines;
 }
 
-function LongText({ value, code }: { value: string; code: boolean }) {
-  const [open, setOpen] = useState(false);
+interface TextProps {
+  value: string;
+  /** JSON, which reads from left to right whatever stands in it. */
+  code: boolean;
+  /** Only the beginning is shown. */
+  cut?: boolean;
+}
+
+function Text({ value, code, cut = false }: TextProps) {
   const highlight = use(HighlightContext);
-  const long = isLong(value);
-  const cut = long && !open;
   const limit = cut ? previewCharacters : Infinity;
   const marked = ({ mark, excerpt }: Highlight) => (cut ? excerpt(value, limit) : mark(value));
   const look = code ? 'value value--code' : 'value';
   return (
+    <bdi dir={code ? 'ltr' : 'auto'} className={cut ? `${look} value--cut` : look}>
+      {highlight ? marked(highlight) : softBreaks(value.slice(0, limit), code)}
+    </bdi>
+  );
+}
+
+function LongText({ value, code }: Omit<TextProps, 'cut'>) {
+  const [open, setOpen] = useState(false);
+  return (
     <>
-      <bdi dir={code ? 'ltr' : 'auto'} className={cut ? `${look} value--cut` : look}>
-        {highlight ? marked(highlight) : softBreaks(value.slice(0, limit), code)}
-      </bdi>
-      {long && (
-        <Button look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? text.showLess : text.showAll}
-        </Button>
-      )}
+      <Text value={value} code={code} cut={!open} />
+      <Button look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? text.showLess : text.showAll}
+      </Button>
     </>
   );
+}
+
+function wordsOf(json: string, kind: JsonKind): string {
+  switch (kind) {
+    case 'string':
+      return JSON.parse(json) as string;
+    case 'boolean':
+      return json.trim() === 'true' ? text.true : text.false;
+    case 'number':
+      return json.trim();
+    case 'null':
+      return text.null;
+    case 'object':
+    case 'array':
+      return formatJson(json);
+  }
 }
 
 /** Any JSON value for reading, exactly: numbers keep their text, and no two different values look alike. */
 export function AttributeValue({ json }: { json: string }) {
   const kind = kindOf(json);
-  switch (kind) {
-    case 'string': {
-      const value = JSON.parse(json) as string;
-      return value === '' ? (
-        <span className="muted">{text.emptyText}</span>
-      ) : (
-        <LongText value={value} code={false} />
-      );
-    }
-    case 'null':
-      return <span className="muted">{text.null}</span>;
-    case 'boolean':
-      return <LongText value={json.trim() === 'true' ? text.true : text.false} code={false} />;
-    case 'number':
-      return <LongText value={json.trim()} code={false} />;
-    case 'object':
-    case 'array':
-      return <LongText value={formatJson(json)} code />;
-  }
+  const value = wordsOf(json, kind);
+  if (kind === 'null' || value === '')
+    return <span className="muted">{value || text.emptyText}</span>;
+  const code = kind === 'object' || kind === 'array';
+  return isLong(value) ? (
+    <LongText value={value} code={code} />
+  ) : (
+    <Text value={value} code={code} />
+  );
 }
