@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright';
+import type { Browser, Response } from 'playwright';
 import { startServer } from '../e2e/server.ts';
 import { probe } from './site.ts';
 
@@ -37,9 +37,10 @@ async function load(browser: Browser, origin: string, path: string): Promise<Loa
     page.on('request', (request) => {
       if (request.url().includes('/api/')) dataRequests += 1;
     });
-    page.on('response', (response) => {
+    const onResponse = (response: Response) => {
       if (response.request().resourceType() === 'script') scripts.push(response.body());
-    });
+    };
+    page.on('response', onResponse);
     await page.goto(`${origin}${path}`, { waitUntil: 'commit' });
     const painted = await page.evaluate(async () => {
       await window.probe.until(
@@ -49,6 +50,7 @@ async function load(browser: Browser, origin: string, path: string): Promise<Loa
       return performance.now();
     });
     // What comes later was not needed to read the profile.
+    page.off('response', onResponse);
     const bodies = await Promise.all(scripts);
     await page.waitForTimeout(1_000);
     const found = await page.evaluate((end) => {
