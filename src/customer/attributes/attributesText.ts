@@ -39,6 +39,8 @@ export const attributesText = {
   pinned: 'Pinned',
   other: 'Other',
   find: 'Find an attribute',
+  /** Fits into the narrowest panel. */
+  findShort: 'Find',
   show: 'Show',
   filters: {
     all: 'All',

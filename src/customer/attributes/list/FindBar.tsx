@@ -36,7 +36,7 @@ export function FindBar(props: FindBarProps) {
         className="field__control"
         aria-label={text.find}
         data-keys="/"
-        placeholder={text.find}
+        placeholder={text.findShort}
         autoComplete="off"
         spellCheck={false}
         value={finding.words}
