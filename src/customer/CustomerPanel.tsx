@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import {
   lazy,
   Suspense,
+  use,
   useEffect,
   useEffectEvent,
   useRef,
@@ -17,6 +18,7 @@ import type { BrandDefinitions } from './api.ts';
 import { useApi } from './ApiContext.tsx';
 import { AttributesSection } from './attributes/AttributesSection.tsx';
 import { useDrafts } from './attributes/DraftsContext.ts';
+import { FramedContext } from './FramedContext.ts';
 import { MarksContext, noMarks } from './marks/MarksContext.ts';
 import type { FailedPanelProps } from './FailedPanel.tsx';
 import { LoadingPanel } from './PanelStates.tsx';
@@ -39,7 +41,8 @@ const loadFailedPanel = () => import('./FailedPanel.tsx');
 const FailedPanel = lazy(async () => ({ default: (await loadFailedPanel()).FailedPanel }));
 
 /** What failed and what helps, which is fetched beforehand; should that have failed as well, in few words. */
-function Failed(props: FailedPanelProps) {
+function Failed(props: Omit<FailedPanelProps, 'framed'>) {
+  const framed = use(FramedContext);
   const bare = (
     <div className="panel">
       <Notice tone="caution" title={text.failed} titleAs="h1">
@@ -50,7 +53,7 @@ function Failed(props: FailedPanelProps) {
   return (
     <Boundary fallback={bare}>
       <Suspense fallback={<LoadingPanel waiting={false} />}>
-        <FailedPanel {...props} />
+        <FailedPanel {...props} framed={framed} />
       </Suspense>
     </Boundary>
   );

@@ -1,9 +1,7 @@
-import { use } from 'react';
 import { Button } from '#src/ui/Button.tsx';
 import { Notice } from '#src/ui/Notice.tsx';
 import { ApiError } from './ApiError.ts';
 import { customerText } from './customerText.ts';
-import { FramedContext } from './FramedContext.ts';
 import { framedFailures } from './framedFailures.ts';
 import { loadingFailure } from './loadingText.ts';
 import { SignInAgain } from './signIn/SignInAgain.tsx';
@@ -14,6 +12,8 @@ const text = customerText.panel;
 
 export interface FailedPanelProps {
   error: Error;
+  /** The panel stands in a desktop's frame, where other things help. */
+  framed: boolean;
   retrying: boolean;
   onRetry: () => void;
 }
@@ -25,10 +25,9 @@ const final = ['not_found', 'forbidden', 'unauthenticated'];
 const signedOut = ['unauthenticated', 'not_vouched'];
 
 /** Nothing can be shown: what happened, why it matters, what to do. */
-export function FailedPanel({ error, retrying, onRetry }: FailedPanelProps) {
+export function FailedPanel({ error, framed, retrying, onRetry }: FailedPanelProps) {
   const code = error instanceof ApiError ? error.code : 'internal';
-  const framed = use(FramedContext) ? framedFailures[code] : undefined;
-  const { title, body } = framed ?? loadingFailure(error);
+  const { title, body } = (framed ? framedFailures[code] : undefined) ?? loadingFailure(error);
   const retry = !final.includes(code) && (
     <Button pending={retrying} onClick={onRetry}>
       {text.retry}

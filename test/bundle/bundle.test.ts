@@ -58,8 +58,9 @@ it('can tell of a save that failed when nothing more can be fetched', () => {
   expect(code).toContain('Nobody knows yet whether this was saved');
 });
 
-it('needs at most 6 kB more in a desktop’s frame', () => {
+it('needs at most 6 kB more in a desktop’s frame, in one more request', () => {
   expect(kilobytes(more('src/app/framed/openFrame.ts'))).toBeLessThanOrEqual(6);
+  expect(more('src/app/framed/openFrame.ts')).toHaveLength(1);
 });
 
 it('gives desktops a script of at most 2.5 kB', () => {
