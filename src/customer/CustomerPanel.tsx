@@ -98,10 +98,11 @@ function Details({ customer }: { customer: Customer }) {
 }
 
 /** Where Save stands. Made before the profile and not by React, so that nothing renders a second time to know it. */
-function makeBar(): HTMLElement {
+function makeBar() {
   const bar = document.createElement('div');
   bar.className = 'panel__bar';
-  return bar;
+  // The same function for every render: appending it anew would take the focus from what is in it.
+  return { bar, holdBar: (end: HTMLElement | null) => end?.append(bar) };
 }
 
 interface ProfileProps extends ProfileNoticesProps {
@@ -112,7 +113,7 @@ interface ProfileProps extends ProfileNoticesProps {
 }
 
 function Profile({ customer, definitions, onOpenSurvivor, ref, ...notices }: ProfileProps) {
-  const [bar] = useState(makeBar);
+  const [{ bar, holdBar }] = useState(makeBar);
   const { marks, later, details } = useLater(customer, definitions);
   return (
     <MarksContext value={marks}>
@@ -128,7 +129,7 @@ function Profile({ customer, definitions, onOpenSurvivor, ref, ...notices }: Pro
         />
         {details}
         {later}
-        <div ref={(end) => end?.append(bar)} className="panel__end" />
+        <div ref={holdBar} className="panel__end" />
       </article>
     </MarksContext>
   );
