@@ -5,8 +5,8 @@ import { announcement } from './announcement.ts';
 export function Announcer() {
   const text = useSyncExternalStore(announcement.subscribe, announcement.get);
   return (
-    <p aria-live="polite" className="visually-hidden">
+    <div aria-live="polite" className="visually-hidden">
       {text}
-    </p>
+    </div>
   );
 }
