@@ -68,10 +68,14 @@ let areDetailsThere = false;
 function useLater(customer: Customer, definitions: BrandDefinitions | undefined) {
   const [marks, setMarks] = useState(noMarks);
   const [idle, setIdle] = useState(false);
-  useEffect(() => whenIdle(() => setIdle(true)), []);
-  useEffect(() => {
-    if (idle) areDetailsThere = true;
-  }, [idle]);
+  useEffect(
+    () =>
+      whenIdle(() => {
+        areDetailsThere = true;
+        setIdle(true);
+      }),
+    [],
+  );
   const later = idle && (
     <Boundary fallback={null}>
       <Suspense>

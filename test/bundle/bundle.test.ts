@@ -52,12 +52,6 @@ it('needs at most 45 kB more to edit, the controls for described attributes incl
   expect(kilobytes(new Set(files))).toBeLessThanOrEqual(45);
 });
 
-it('can tell of a save that failed when nothing more can be fetched', () => {
-  const files = [...filesOf('src/customer/attributes/editing/AttributeEditor.tsx')];
-  const code = files.map((file) => readFileSync(join(client, file), 'utf8')).join('\n');
-  expect(code).toContain('Nobody knows yet whether this was saved');
-});
-
 it('needs at most 6 kB more in a desktop’s frame, in one more request', () => {
   expect(kilobytes(more('src/app/framed/openFrame.ts'))).toBeLessThanOrEqual(6);
   expect(more('src/app/framed/openFrame.ts')).toHaveLength(1);
