@@ -3,6 +3,7 @@ import { createPageHost } from '#src/host/pageHost.ts';
 import { Announcer } from '#src/ui/Announcer.tsx';
 import { Boundary } from '#src/ui/Boundary.tsx';
 import { CrashedPage } from './CrashedPage.tsx';
+import { EmbedPage } from './framed/EmbedPage.tsx';
 import { ServicesProvider, type Services } from './services.tsx';
 import { StandalonePage } from './StandalonePage.tsx';
 
@@ -18,7 +19,7 @@ function pageAt(path: string, { frame, agent }: Services): ReactNode {
         <AgentDesktop />
       </Suspense>
     );
-  if (frame) return <frame.Page host={frame.host} />;
+  if (frame) return <EmbedPage host={frame.host} />;
   return <StandalonePage host={createPageHost(window)} agent={agent} />;
 }
 

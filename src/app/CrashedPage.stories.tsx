@@ -25,7 +25,9 @@ type Story = StoryObj<typeof meta>;
 
 export const Crashed: Story = {
   async play({ canvas }) {
-    await expect(canvas.getByRole('alert')).toHaveTextContent('This page stopped working');
+    await expect(canvas.getByRole('alert')).toContainElement(
+      canvas.getByRole('heading', { level: 1, name: 'This page stopped working' }),
+    );
     await expect(canvas.getByRole('button', { name: 'Reload' })).toBeVisible();
   },
 };

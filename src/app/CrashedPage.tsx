@@ -11,6 +11,7 @@ export function CrashedPage() {
       <Notice
         tone="caution"
         title={title}
+        titleAs="h1"
         actions={<Button onClick={() => window.location.reload()}>{reload}</Button>}
       >
         <p>{body}</p>

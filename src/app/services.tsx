@@ -13,15 +13,14 @@ import { readAgent } from './agent.ts';
 import { deviceStorage } from './deviceStorage.ts';
 import { draftStorage, followTab } from './draftStorage.ts';
 import { guardUnload } from './guardUnload.ts';
-import type { openFrame } from './framed/openFrame.ts';
+import { openFrame } from './framed/openFrame.ts';
 import { createQueryClient } from './queryClient.ts';
 
 /**
  * What lives as long as the page: the way to the server, what was fetched, what was typed, how the agent
- * looks at it. Made before anything renders, since a browser takes its time for the first look into storage. `open` is for a
- * panel without a page around it.
+ * looks at it. Made before anything renders, since a browser takes its time for the first look into storage.
  */
-export function createServices(page: Window, open?: typeof openFrame) {
+export function createServices(page: Window) {
   const drafts = createDrafts(draftStorage(page));
   guardUnload(page, drafts);
   followTab(page, drafts);
@@ -39,7 +38,10 @@ export function createServices(page: Window, open?: typeof openFrame) {
   };
   const queryClient = createQueryClient();
   const direct: Fetch = (input, init) => fetch(input, init);
-  const frame = open?.(page, { fetch: direct, drafts, own, queryClient });
+  const isPanelAlone = page.location.pathname.startsWith('/embed');
+  const frame = isPanelAlone
+    ? openFrame(page, { fetch: direct, drafts, own, queryClient })
+    : undefined;
   const agent = readAgent(root.dataset['agent']);
   // In a frame the desktop may name another one, and is asked first.
   if (agent && !frame?.session) own(agent.id);

@@ -5,9 +5,6 @@ import { reader } from '#src/ui/reader.ts';
 import { App } from './App.tsx';
 import { createServices } from './services.tsx';
 
-/** What only a panel without a page around it needs. The server has the browser fetch it beside the rest. */
-const loadFrame = async () => (await import('./framed/openFrame.ts')).openFrame;
-
 /** For this long a blank page is better than one that shows something else first. */
 const blankForMs = 50;
 
@@ -20,25 +17,24 @@ function writeFirstWords(): void {
 /**
  * Starts the page: asks for the customer whom the address names, and renders once the answer is there or is
  * a moment late. The browser asks while the code is on its way, so mostly the profile is what appears first.
+ * Rejects when code that the page cannot do without did not come.
  */
 export async function start(page: Window, root: Root): Promise<void> {
-  const isPanelAlone = page.location.pathname.startsWith('/embed');
-  const services = createServices(page, isPanelAlone ? await loadFrame() : undefined);
-  const { api, queryClient } = services;
+  const services = createServices(page);
+  const { api, queryClient, frame } = services;
   const id = new URLSearchParams(page.location.search).get('customer');
-  if (id !== null) {
-    const answer = queryClient.prefetchQuery(customerQueries.detail(api, id));
-    writeFirstWords();
-    await Promise.race([
-      answer,
-      new Promise((resolve) => {
-        setTimeout(resolve, blankForMs);
-      }),
-    ]);
-  }
+  const answer = id !== null && queryClient.prefetchQuery(customerQueries.detail(api, id));
+  if (answer) writeFirstWords();
+  await Promise.race([
+    Promise.all([frame?.started, answer]),
+    new Promise((resolve) => {
+      setTimeout(resolve, blankForMs);
+    }),
+  ]);
   root.render(
     <StrictMode>
       <App services={services} />
     </StrictMode>,
   );
+  await frame?.started;
 }

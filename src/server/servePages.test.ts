@@ -28,12 +28,13 @@ interface Options {
 async function answerWith(
   { hosts = [], ...options }: Options,
   address = '/embed',
+  headers: Record<string, string> = {},
 ): Promise<Response> {
   const { server, authentication } = createWorld({ hosts });
   const rule = { clearWithEmptyString: false };
   const plain = { demo: false, storeDrafts: true, rule, links: undefined, schema: '{}' };
   servePages(server, { folder, authentication, ...plain, ...options });
-  return server.request(address);
+  return server.request(address, { headers });
 }
 
 const pageWith = async (options: Options) => (await answerWith(options)).text();
@@ -123,7 +124,7 @@ it('may be framed by our own pages in a demo', async () => {
 it('gives the script for desktops to pages of every site, and announces the code of frames', async () => {
   writeFileSync(join(folder, '../host.js'), 'code');
   mkdirSync(join(folder, '.vite'));
-  const chunk = { 'src/app/framed/openFrame.ts': { file: 'assets/frame-1.js' } };
+  const chunk = { 'src/app/framed/startFrame.ts': { file: 'assets/frame-1.js' } };
   writeFileSync(join(folder, '.vite/manifest.json'), JSON.stringify(chunk));
   const script = await answerWith({}, '/host.js');
   expect(await script.text()).toBe('code');
@@ -137,4 +138,8 @@ it('gives the script for desktops to pages of every site, and announces the code
   expect(framed.headers.get('Link')).toBe('</assets/frame-1.js>; rel=modulepreload');
   expect(framed.headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
   expect((await answerWith({ demo: true }, '/')).headers.get('Link')).toBeNull();
+  // Nobody frames it: nothing to talk to.
+  expect((await answerWith({}, '/embed')).headers.get('Link')).toBeNull();
+  const alone = await answerWith({ demo: true }, '/embed', { 'Sec-Fetch-Dest': 'document' });
+  expect(alone.headers.get('Link')).toBeNull();
 });

@@ -48,15 +48,15 @@ function preload(customerId: string | undefined, schema: string): string[] {
 }
 
 const manifestSchema = z.object({
-  'src/app/framed/openFrame.ts': z.object({ file: z.string() }),
+  'src/app/framed/startFrame.ts': z.object({ file: z.string() }),
 });
 
-/** The code that only a panel without a page around it needs, to be fetched beside the rest; nothing where the build is not whole. */
+/** The code that only a panel in a desktop's frame needs, to be fetched beside the rest; nothing where the build is not whole. */
 function frameCode(folder: string): string[] {
   const path = join(folder, '.vite/manifest.json');
   if (!existsSync(path)) return [];
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  return [`</${manifest['src/app/framed/openFrame.ts'].file}>; rel=modulepreload`];
+  return [`</${manifest['src/app/framed/startFrame.ts'].file}>; rel=modulepreload`];
 }
 
 /** Which host may frame `/embed`: the configured one that the address names, or in a demo we ourselves. */
@@ -133,12 +133,19 @@ export function servePages(server: Hono<ServerEnv>, options: PagesOptions): void
 
   server.get('/embed', compress(), (c) => {
     const host = hostOf(c, options);
-    if (!host) return answer(c, {}, forFrames);
+    if (!host) return answer(c);
     c.set('framedBy', host.framedBy);
-    return answer(c, { host: host.origin }, forFrames);
+    // Not in a tab of its own, https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-dest-header.
+    const isAlone = c.req.header('Sec-Fetch-Dest') === 'document';
+    return answer(c, { host: host.origin }, isAlone ? [] : forFrames);
   });
 
   const { styleSheets } = document;
   if (oidc) serveSignIn(server, { ...oidc, authentication, styleSheets });
-  serveLaunchPage(server, { authentication, document, marks: { ...forAll, ...forGrants } });
+  serveLaunchPage(server, {
+    authentication,
+    document,
+    marks: { ...forAll, ...forGrants },
+    code: forFrames,
+  });
 }

@@ -1,11 +1,12 @@
 import { render } from '@testing-library/react';
 import fc from 'fast-check';
+import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
-import { softBreaks } from './softBreaks.tsx';
+import { nameBreaks, softBreaks } from './softBreaks.tsx';
 
 /** The text with `|` where it may break and `[…]` around what stays together. */
-function marked(text: string, code = false): string {
-  const { container, unmount } = render(<p>{softBreaks(text, code)}</p>);
+function marked(text: ReactNode): string {
+  const { container, unmount } = render(<p>{text}</p>);
   const nodes = container.querySelector('p')?.childNodes ?? [];
   const result = [...nodes].map((node) => {
     if (node.nodeName === 'WBR') return '|';
@@ -30,11 +31,29 @@ it.each([
   ['RQ564555333', 'RQ564555333'],
   ['', ''],
 ])('%s', (text, expected) => {
-  expect(marked(text)).toBe(expected);
+  expect(marked(softBreaks(text))).toBe(expected);
 });
 
 it('keeps each string of JSON together, with its escapes', () => {
-  expect(marked('{ "a\\"b": "c d", "e": 1 }', true)).toBe('{ ["a\\"b"]: ["c d"], ["e"]: 1 }');
+  expect(marked(softBreaks('{ "a\\"b": "c d", "e": 1 }', true))).toBe(
+    '{ ["a\\"b"]: ["c d"], ["e"]: 1 }',
+  );
+});
+
+it.each([
+  ['preferredFulfilmentCentreCode', 'preferred|Fulfilment|Centre|Code'],
+  ['loyalty_programme_2024_renewal_date', 'loyalty_|programme_|2024_|renewal_|date'],
+  [
+    'com.example/subscription:renewalPeriod2Months',
+    'com.|example/|subscription:|renewal|Period2|Months',
+  ],
+  ['ÜberweisungsausgangÄnderung', 'Überweisungsausgang|Änderung'],
+  // Words of a sentence break at their spaces, abbreviations stay together, and what fits needs nothing.
+  ['Date of the last order in a SHOP', 'Date of the last order in a SHOP'],
+  ['preferredLanguage', 'preferredLanguage'],
+  ['', ''],
+])('the name %s', (name, expected) => {
+  expect(marked(nameBreaks(name))).toBe(expected);
 });
 
 it('adds and loses not a character, whatever the text is', () => {
@@ -46,10 +65,16 @@ it('adds and loses not a character, whatever the text is', () => {
   );
   fc.assert(
     fc.property(texts, fc.boolean(), (text, code) => {
-      const { container, unmount } = render(<p>{softBreaks(text, code)}</p>);
+      const { container, unmount } = render(
+        <>
+          {softBreaks(text, code)}
+          <hr />
+          {nameBreaks(text)}
+        </>,
+      );
       const shown = container.textContent;
       unmount();
-      expect(shown).toBe(text);
+      expect(shown).toBe(text + text);
     }),
     { numRuns: 300 },
   );

@@ -27,3 +27,15 @@ export const softBreaks = (text: string, code = false): ReactNode[] =>
       <wbr key={index} />
     ),
   );
+
+/** Between the words of a name that is written as one: before a capital after a small letter or a digit, after `_`, `.`, `/` and `:`. */
+const placesInNames = /(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=[_./:])(?=\w)/u;
+
+/** A shorter name fits into the narrowest panel. */
+const shortName = 20;
+
+/** The name of an attribute, which when it is too long for its line breaks between its words. Not a character is added. */
+export const nameBreaks = (name: string): ReactNode[] =>
+  name.length > shortName && name.length <= longest
+    ? name.split(placesInNames).map((word, index) => [index > 0 && <wbr key={index} />, word])
+    : [name];

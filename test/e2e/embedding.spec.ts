@@ -44,7 +44,7 @@ test.describe('the handshake', () => {
     });
     const panel = await embedByHand(page, desk, addressOf(server, desk));
     // The code of frames is asked for once, beside the rest.
-    expect(scripts.filter((path) => path.includes('openFrame'))).toHaveLength(1);
+    expect(scripts.filter((path) => path.includes('startFrame'))).toHaveLength(1);
     expect(await heard(page)).toEqual([
       {
         origin: server.origin,
@@ -67,6 +67,41 @@ test.describe('the handshake', () => {
     await expect(heading(panel, maya)).toBeVisible();
     // From here on everything goes over the port: nothing more came through the window.
     expect((await heard(page)).filter(({ origin }) => origin !== undefined)).toHaveLength(1);
+  });
+
+  test('takes no time from the profile, which is there while the code for it is on its way', async ({
+    page,
+    desk,
+    server,
+  }) => {
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/assets/startFrame-*.js', async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    const panel = await embedAt(page, desk, server.origin, { customerId: ids.maya });
+    await expect(heading(panel, maya)).toBeVisible();
+    arrive();
+    await setCustomer(page, ids.daniel);
+    await expect(heading(panel, daniel)).toBeVisible();
+  });
+
+  test.describe('that cannot be', () => {
+    test.use({ provoked: { messages: ['ERR_FAILED'] } });
+
+    test('because its code did not come, leaves no panel that hears nothing', async ({
+      page,
+      desk,
+      server,
+    }) => {
+      await page.route('**/assets/startFrame-*.js', async (route) => route.abort());
+      const panel = await embedAt(page, desk, server.origin, { customerId: ids.maya });
+      await expect(heading(panel, 'This page stopped working')).toBeVisible();
+      await expect(heading(panel, maya)).toHaveCount(0);
+    });
   });
 
   test('is taken neither from a frame beside it, nor from another origin, nor twice', async ({

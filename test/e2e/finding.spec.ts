@@ -1,4 +1,4 @@
-import { editButton, ids, open, valueOf } from './agent.ts';
+import { editButton, heading, ids, open, valueOf } from './agent.ts';
 import { expect, test } from './product.ts';
 
 const crowded = 'Adaeze Okafor';
@@ -56,32 +56,34 @@ test('a row with the focus stays, however far the list is scrolled', async ({ pa
   await expect(editButton(page, name)).toBeFocused();
 });
 
-test('asks for the code and the data once each, and for the data while the code is on its way', async ({
-  page,
-}) => {
-  const requests: string[] = [];
-  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
-  let sawScript = () => {};
-  const dataAsked = new Promise<void>((resolve) => {
-    sawScript = resolve;
+for (const path of ['/', '/embed'])
+  test(`${path} asks for the code and the data once each, and for the data while the code is on its way`, async ({
+    page,
+  }) => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+    let sawScript = () => {};
+    const dataAsked = new Promise<void>((resolve) => {
+      sawScript = resolve;
+    });
+    page.on('request', (request) => {
+      if (request.url().includes('/api/customers/')) sawScript();
+    });
+    // The code comes only after the data was asked for: in a row the page would wait for ever.
+    await page.route('**/assets/*.js', async (route) => {
+      await dataAsked;
+      await route.continue();
+    });
+    await page.goto(`${path}?customer=${ids.maya}`);
+    await expect(heading(page, 'Maya Lindqvist')).toBeVisible();
+    const before = requests.slice(
+      0,
+      requests.findIndex((request) => request.startsWith('/api/customers')) + 1,
+    );
+    expect(before.filter((request) => request.endsWith('.js')).length).toBeLessThanOrEqual(1);
+    // The definitions are in the page.
+    expect(requests.filter((request) => request.startsWith('/api/'))).toHaveLength(1);
   });
-  page.on('request', (request) => {
-    if (request.url().includes('/api/customers/')) sawScript();
-  });
-  // The code comes only after the data was asked for: in a row the page would wait for ever.
-  await page.route('**/assets/*.js', async (route) => {
-    await dataAsked;
-    await route.continue();
-  });
-  await open(page, ids.maya, 'Maya Lindqvist');
-  const before = requests.slice(
-    0,
-    requests.findIndex((path) => path.startsWith('/api/customers')) + 1,
-  );
-  expect(before.filter((path) => path.endsWith('.js')).length).toBeLessThanOrEqual(1);
-  // The definitions are in the page.
-  expect(requests.filter((path) => path.startsWith('/api/'))).toHaveLength(1);
-});
 
 test('nothing moves while the profile and its parts arrive', async ({ page }) => {
   await page.addInitScript(() => {

@@ -16,6 +16,8 @@ interface LaunchPageOptions {
   document: HtmlDocument;
   /** What the configuration says to a page whose panel has proved who asks. */
   marks: DocumentMarks;
+  /** The code of frames as values of `Link`. */
+  code: readonly string[];
 }
 
 const noStore = { 'Cache-Control': 'no-store' };
@@ -50,7 +52,7 @@ function isFromElsewhere(request: Request, { origin }: Host): boolean {
  * form_post does), so that no address ever holds it. No cookie is read or set.
  */
 export function serveLaunchPage(server: Hono<ServerEnv>, options: LaunchPageOptions): void {
-  const { authentication, document, marks } = options;
+  const { authentication, document, marks, code } = options;
 
   function refused(c: Context<ServerEnv>, { code, fields }: ApiProblem) {
     const text = code === 'upstream_unavailable' ? signInText.keysDown : signInText.refused;
@@ -68,7 +70,10 @@ export function serveLaunchPage(server: Hono<ServerEnv>, options: LaunchPageOpti
       const { answer, host } = await authentication.launch(token, undefined);
       const html = document.marked({ ...marks, host: host.origin, grant: JSON.stringify(answer) });
       // Not compressed: beside a secret, the length would tell what else is in it.
-      return c.html(html, 200, noStore);
+      return c.html(html, 200, {
+        ...noStore,
+        ...(code.length > 0 && { Link: code.join(', ') }),
+      });
     } catch (error) {
       if (error instanceof ApiProblem) return refused(c, error);
       throw error;

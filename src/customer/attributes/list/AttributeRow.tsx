@@ -3,6 +3,7 @@ import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { kindOf } from '#src/contract/json/kindOf.ts';
 import { Boundary } from '#src/ui/Boundary.tsx';
 import { Button } from '#src/ui/Button.tsx';
+import { nameBreaks } from '#src/ui/softBreaks.tsx';
 import { customerText } from '../../customerText.ts';
 import { CopyValue } from '../../profile/CopyValue.tsx';
 import { attributesText, nameOf } from '../attributesText.ts';
@@ -45,7 +46,7 @@ export function AttributeName({
     <span className="muted">{text.emptyKey}</span>
   ) : (
     <bdi className="attribute-name" title={label === name ? undefined : name}>
-      {highlight ? highlight.mark(label) : label}
+      {highlight ? highlight.mark(label) : nameBreaks(label)}
     </bdi>
   );
 }
