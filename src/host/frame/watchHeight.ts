@@ -9,10 +9,10 @@ const mostEchoes = 3;
 export function watchHeight(page: Window, onHeight: (height: number) => void): () => void {
   const { body } = page.document;
   let told = 0;
-  let width = page.innerWidth;
-  let resized = false;
   let echoes = 0;
   let frame = 0;
+  const sizeNow = () => ({ width: page.innerWidth, height: page.innerHeight });
+  let size = sizeNow();
 
   const measure = () => {
     frame = 0;
@@ -21,16 +21,19 @@ export function watchHeight(page: Window, onHeight: (height: number) => void): (
     told = height;
     onHeight(height);
   };
-  const onResize = () => {
-    resized = page.innerWidth === width;
-    width = page.innerWidth;
-    // Observers of sizes are called in the same frame, after this event; the next frame is another matter.
-    page.requestAnimationFrame(() => page.requestAnimationFrame(() => (resized = false)));
-  };
   const observer = new ResizeObserver(() => {
-    echoes = resized ? echoes + 1 : 0;
+    const before = size;
+    size = sizeNow();
+    const isEcho = size.width === before.width && size.height !== before.height;
+    echoes = isEcho ? echoes + 1 : 0;
     if (frame === 0 && echoes <= mostEchoes) frame = page.requestAnimationFrame(measure);
   });
+  // The event comes before what the observer sees of it, or, where desktop and panel share a process, a frame after that. Once
+  // both are over, whatever grows does so by itself. Asked then, the size could be one that the observer has yet to see.
+  const onResize = () => {
+    const resized = sizeNow();
+    page.requestAnimationFrame(() => page.requestAnimationFrame(() => (size = resized)));
+  };
   page.addEventListener('resize', onResize);
   observer.observe(body);
   return () => {
