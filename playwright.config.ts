@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from './test/chromium.ts';
+import { launchOptions, quickLaunchOptions } from './test/chromium.ts';
+
+/** What frames may do is decided by whole browsers. */
+const framed = /(embedding|extension|guarded|host)\.spec\.ts/;
 
 /** End-to-end tests of the built product: `npm run build` first. `--trace on` records what a test saw. */
 export default defineConfig({
@@ -13,8 +16,11 @@ export default defineConfig({
   // A machine that others use may stop a browser for seconds. What passes the second time is listed as flaky, to be looked at.
   retries: process.env['CI'] ? 1 : 0,
   reporter: 'list',
+  projects: [
+    { name: 'page', testIgnore: framed, use: { launchOptions: quickLaunchOptions } },
+    { name: 'framed', testMatch: framed, use: { launchOptions } },
+  ],
   use: {
-    launchOptions,
     screenshot: 'only-on-failure',
     locale: 'en-US',
     timezoneId: 'Europe/Berlin',

@@ -2,7 +2,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { launchOptions } from './test/chromium.ts';
+import { quickLaunchOptions } from './test/chromium.ts';
 
 const setupFiles = ['test/failOnConsole.ts'];
 
@@ -40,7 +40,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions }),
+            provider: playwright({ launchOptions: quickLaunchOptions }),
             instances: [{ browser: 'chromium' }],
           },
         },
@@ -55,7 +55,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions }),
+            provider: playwright({ launchOptions: quickLaunchOptions }),
             instances: [{ browser: 'chromium' }],
           },
         },

@@ -77,7 +77,8 @@ for (const forcedColors of ['none', 'active'] as const)
       );
       await open(page, ids.maya, maya, '/embed');
       await expect(page.getByRole('button', { name: /hints?$/ })).toBeVisible();
-      expect(await readable(page)).toContain('Harbour');
+      // What is looked up comes once the page is idle.
+      await expect.poll(async () => readable(page)).toContain('Harbour');
       await hide(page);
       await expectCovered(page);
 
