@@ -1,5 +1,6 @@
 import type { Customer } from '#src/contract/customer.ts';
 import type { Edit } from '#src/contract/edits.ts';
+import type { RemovalRule } from '#src/contract/outcome.ts';
 import type { SaveResult } from '#src/contract/saveAnswer.ts';
 import { ApiError } from '#src/customer/ApiError.ts';
 import { createCustomerApi, type CustomerApi, type Fetch } from '#src/customer/api.ts';
@@ -55,9 +56,9 @@ export class Agent {
   /** The saves of this page that changed something, the newest last. */
   history: readonly SaveRecord[] = [];
 
-  constructor(name: string, fetch: Fetch, ear: Ear) {
+  constructor(name: string, rule: RemovalRule, fetch: Fetch, ear: Ear) {
     this.name = name;
-    this.#api = createCustomerApi(fetch);
+    this.#api = createCustomerApi(fetch, rule.clearWithEmptyString);
     this.#ear = ear;
   }
 

@@ -2,6 +2,7 @@ import type { Edit } from '#src/contract/edits.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
 import { rowJson } from '#src/customer/attributes/editing/editRow.ts';
 import type { EditRow } from '#src/customer/attributes/editing/rowSchema.ts';
+import { valuesOf } from '#src/contract/outcome.ts';
 import type { SaveResult } from '#src/contract/saveAnswer.ts';
 import type { Agent } from './agent.ts';
 
@@ -66,7 +67,12 @@ export class Expectations {
   }
 
   /** Told without a clear answer what is there, the agent has still seen nothing but what the edit began from. */
-  reported(customerId: string, edits: readonly Edit[], { results, unclear }: SaveResult): void {
+  reported(
+    customerId: string,
+    edits: readonly Edit[],
+    { customer, results, unclear }: SaveResult,
+  ): void {
+    const there = valuesOf(customer.customAttributes);
     const all = this.of(customerId);
     const rows = all.flatMap((row): EditRow[] => {
       const edit = edits.find(({ key }) => key === row.key);
@@ -79,7 +85,8 @@ export class Expectations {
       if (row.from === undefined && all.some((other) => other !== row && isRival(other, row)))
         return [row];
       const { from: _, ...rest } = row;
-      const from = isSaved ? edit.to : result.value;
+      // What is removed may be there as an empty text.
+      const from = isSaved ? (edit.to ?? there.get(edit.key)) : result.value;
       return [from === undefined ? rest : { ...rest, from }];
     });
     this.#rows.set(customerId, rows);

@@ -25,6 +25,7 @@ it(
         fc.record({
           customAttributes: fc.constantFrom('replace' as const, 'merge' as const),
           attributeValues: fc.constantFrom(...(['any', 'any', 'any', 'scalars'] as const)),
+          rule: fc.record({ clearWithEmptyString: fc.boolean() }),
           customers: fc.array(attributes, { minLength: 2, maxLength: 3 }),
           agents: fc.integer({ min: 2, max: 3 }),
         }),

@@ -1,6 +1,7 @@
 import type { Customer } from '#src/contract/customer.ts';
 import type { Edit } from '#src/contract/edits.ts';
 import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
+import type { RemovalRule } from '#src/contract/outcome.ts';
 import type { EditResult } from '#src/contract/saveAnswer.ts';
 import type { ApiError } from '#src/customer/ApiError.ts';
 import { savingFailure } from '#src/customer/attributes/editing/savingFailures.ts';
@@ -9,7 +10,7 @@ import type { SavedChange } from '#src/customer/attributes/editing/saveRecord.ts
 import { Agent, type Answer } from './agent.ts';
 import { Expectations } from './expectations.ts';
 import { SaveLog, type Entries, type Gate } from './saveLog.ts';
-import { textOf, Upstream, type Server, type UpstreamSettings } from './upstream.ts';
+import { isWanted, textOf, Upstream, type Server, type UpstreamSettings } from './upstream.ts';
 
 /** How an agent's own connection breaks: the request never leaves, its answer is lost at once, or only when it is due. */
 export const cuts = ['before', 'midway', 'after'] as const;
@@ -34,11 +35,12 @@ function isOwnChange(
   { key, before, after }: SavedChange,
   edits: readonly Edit[],
   there: ReadonlyMap<string, string>,
+  rule: RemovalRule,
 ): boolean {
   const edit = edits.find((each) => each.key === key);
   return (
     edit !== undefined &&
-    equalOrAbsent(after, edit.to) &&
+    isWanted(after, edit, rule) &&
     equalOrAbsent(before, there.get(key)) &&
     !equalOrAbsent(after, before)
   );
@@ -55,10 +57,12 @@ export class Office {
   readonly seen: Map<string, number>;
   /** What servers work on for agents who do not wait for it. */
   readonly #busy: Promise<Response>[] = [];
+  readonly #rule: RemovalRule;
   #server: Server;
 
   constructor({ customers, agents, ...settings }: Settings, seen: Map<string, number>) {
     this.seen = seen;
+    this.#rule = settings.rule;
     this.customers = customers.map((_, index) => `customer-${index}`);
     const profiles = customers.map((entries, index) => {
       const members = entries.map(([key, json]) => `${JSON.stringify(key)}:${json}`);
@@ -134,7 +138,7 @@ export class Office {
     const desk: Desk = {
       cuts: [],
       expected: new Expectations(),
-      agent: new Agent(name, async (input, init) => this.#fetch(desk, input, init), {
+      agent: new Agent(name, this.#rule, async (input, init) => this.#fetch(desk, input, init), {
         sends: (agent, customerId, edits) => this.#sends(customerId, edits, agent, desk.expected),
         hears: (customerId, edits, answer, heard) => {
           this.#judge(edits, answer);
@@ -191,7 +195,7 @@ export class Office {
       const { results, customer, changes } = answer.saved;
       const [first] = log.reads.filter(Boolean);
       for (const change of changes)
-        if (!isOwnChange(change, edits, new Map(first)))
+        if (!isOwnChange(change, edits, new Map(first), this.#rule))
           wrong('has what it did not change among its changes');
       const last = log.reads.at(-1);
       if (!last) return void wrong('was answered with what nobody read');
@@ -206,7 +210,7 @@ export class Office {
     this.#count(result.outcome);
     if (edit?.key !== result.key) return false;
     const value = there.get(edit.key);
-    if (equalOrAbsent(value, edit.to)) return result.outcome === 'saved';
+    if (isWanted(value, edit, this.#rule)) return result.outcome === 'saved';
     return (
       result.outcome === (value === undefined ? 'missing' : 'altered') && result.value === value
     );
@@ -224,8 +228,9 @@ export class Office {
     log.isConflict = true;
     const [read] = log.reads.filter(Boolean);
     const there = new Map(read);
-    const isForeign = ({ key, from, to }: Edit) =>
-      !equalOrAbsent(there.get(key), from) && !equalOrAbsent(there.get(key), to);
+    const isForeign = (edit: Edit) =>
+      !equalOrAbsent(there.get(edit.key), edit.from) &&
+      !isWanted(there.get(edit.key), edit, this.#rule);
     if (!log.edits.some(isForeign)) wrong('was told of a conflict that is none');
     if (!fields.customer || textOf(entriesOf(fields.customer)) !== textOf(read ?? []))
       wrong('was shown another customer in a conflict');

@@ -4,7 +4,7 @@ import { equalOrAbsent } from '#src/contract/json/equalJson.ts';
 import { createWorld } from '#src/dev/createWorld.ts';
 import type { EmulatorControl } from '#src/emulator/control.ts';
 import type { Emulator } from '#src/emulator/emulator.ts';
-import { isDone } from '#src/contract/outcome.ts';
+import { clearedValue, type RemovalRule } from '#src/contract/outcome.ts';
 import type { Entries, SaveLog } from './saveLog.ts';
 import type { ForeignChange } from './values.ts';
 
@@ -14,18 +14,30 @@ type Meaning = 'replace' | 'merge';
 export interface UpstreamSettings {
   customAttributes: Meaning;
   attributeValues: 'any' | 'scalars';
+  /** What the brand knows of its Gladly: a removal is written as an empty text. */
+  rule: RemovalRule;
 }
 
 const clock = { sleep: async () => {}, random: () => 0 };
 const patchOf = /\/customer-profiles\/([^/?]+)$/;
 export const textOf = (entries: Entries) => JSON.stringify(entries);
 
+/** Whether a value is what an edit asks for; said anew here, as the server's word on it is what is judged. */
+export const isWanted = (value: string | undefined, { to }: Pick<Edit, 'to'>, rule: RemovalRule) =>
+  equalOrAbsent(value, to) || (to === undefined && rule.clearWithEmptyString && value === '""');
+
 /** What a write of these edits must leave: everything else as it was, to the character, in its place. */
-function expectedAfter(before: Entries, edits: readonly Edit[], meaning: Meaning): Entries {
+function expectedAfter(
+  before: Entries,
+  edits: readonly Edit[],
+  { customAttributes: meaning, rule }: UpstreamSettings,
+): Entries {
   const there = new Map(before);
-  const rule = { clearWithEmptyString: false };
+  const gone = rule.clearWithEmptyString ? clearedValue : undefined;
   const open = new Map(
-    edits.filter((edit) => !isDone(edit, there, rule)).map(({ key, to }) => [key, to]),
+    edits
+      .filter((edit) => !isWanted(there.get(edit.key), edit, rule))
+      .map(({ key, to = gone }) => [key, to]),
   );
   const kept = before.flatMap(([key, json]): Entries => {
     const to = open.get(key);
@@ -51,7 +63,7 @@ export class Upstream {
   readonly violations: string[] = [];
   readonly control: EmulatorControl;
   readonly #emulator: Emulator;
-  readonly #meaning: Meaning;
+  readonly #settings: UpstreamSettings;
   readonly #saves = new Set<SaveLog>();
   /** What must be there, by customer: it changes by logged writes alone. */
   readonly #truth = new Map<string, string>();
@@ -61,15 +73,16 @@ export class Upstream {
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(settings: UpstreamSettings, profiles: string) {
-    const { emulator } = createWorld({ rateLimit: false, ...settings, profiles });
+    const { rule, ...gladly } = settings;
+    const { emulator } = createWorld({ rateLimit: false, ...gladly, profiles });
     this.#emulator = emulator;
-    this.#meaning = settings.customAttributes;
+    this.#settings = settings;
     this.control = emulator.control;
     for (const id of this.control.ids()) this.#truth.set(id, textOf(this.entries(id)));
   }
 
   start(): Server {
-    const world = createWorld({ profiles: '[]', clock });
+    const world = createWorld({ profiles: '[]', clock, ...this.#settings.rule });
     const server: Server = { fetch: world.fetch, isAlive: true };
     world.emulator.fetch = (request) => this.#asked(server, request);
     return server;
@@ -185,9 +198,11 @@ export class Upstream {
     if (textOf(before) === textOf(after)) return;
     if (save.settled) wrong('wrote after the answer');
     const there = new Map(before);
-    for (const { key, from, to } of save.edits)
-      if (!equalOrAbsent(there.get(key), from) && !equalOrAbsent(there.get(key), to))
-        wrong(`overwrote ${JSON.stringify(key)} unseen`);
+    for (const edit of save.edits) {
+      const json = there.get(edit.key);
+      if (!equalOrAbsent(json, edit.from) && !isWanted(json, edit, this.#settings.rule))
+        wrong(`overwrote ${JSON.stringify(edit.key)} unseen`);
+    }
     const now = new Map(after);
     for (const { key } of save.edits) {
       const json = there.get(key);
@@ -196,7 +211,7 @@ export class Upstream {
         wrong(`took back ${JSON.stringify(key)}, which somebody else wrote,`);
       this.#owns(save, key, now.get(key));
     }
-    if (textOf(after) !== textOf(expectedAfter(before, save.edits, this.#meaning)))
+    if (textOf(after) !== textOf(expectedAfter(before, save.edits, this.#settings)))
       wrong('changed more or less than was asked');
   }
 
