@@ -85,8 +85,8 @@ export class Expectations {
       if (row.from === undefined && all.some((other) => other !== row && isRival(other, row)))
         return [row];
       const { from: _, ...rest } = row;
-      // What is removed may be there as an empty text.
-      const from = isSaved ? (edit.to ?? there.get(edit.key)) : result.value;
+      // Written otherwise than it was sent, perhaps: a removal as an empty text, 1 as 1.00.
+      const from = there.get(edit.key);
       return [from === undefined ? rest : { ...rest, from }];
     });
     this.#rows.set(customerId, rows);
