@@ -11,6 +11,12 @@ const definitions = readDefinitions(
       price: { type: 'number', 'x-currency': 'EUR' },
       weight: { type: 'number', 'x-unit': 'kg' },
       paid: { type: 'boolean' },
+      order: {
+        properties: {
+          at: { title: 'Placed', format: 'date' },
+          total: { title: 'Total', properties: { sum: { title: 'Amount', 'x-currency': 'EUR' } } },
+        },
+      },
       sizes: {
         type: 'array',
         items: {
@@ -44,6 +50,8 @@ it.each([
   ['12 kg', 'weight', ' 12', '12 kg'],
   ['yes', 'paid', 'true', 'Yes'],
   ['yes', 'of no definition', ' true ', 'Yes'],
+  ['placed 3 may', 'order', '{"at":"2024-05-03"}', 'Placed May 3, 2024'],
+  ['total amount €1.50', 'order', '{"total":{"sum":1.5}}', 'Total › Amount €1.50'],
   ['small large', 'sizes', '["L","S"]', 'Large, Small'],
 ])('finds %j in %s %s, shown as %s', (words, key, json) => {
   expect(isFound(words, key, json)).toBe(true);

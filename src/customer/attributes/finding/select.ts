@@ -1,6 +1,7 @@
 import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { attributesText } from '../attributesText.ts';
 import { isEmpty, type Entry } from '../list/arrange.ts';
+import { partsOf } from '../list/parts.ts';
 import { chipsOf, readableValue } from '../list/readable.ts';
 import type { Marks } from '../../marks/MarksContext.ts';
 import type { Finding } from '../list/finding.ts';
@@ -17,7 +18,10 @@ function shownOf(json: string, definition: Definition | undefined): string {
   if (!definition) return '';
   const { items } = definition;
   const chips = items && chipsOf(json, definition)?.map((item) => shownOf(item, items));
-  return chips?.join('\n') ?? readableValue(json, definition) ?? '';
+  const parts = partsOf(json, definition)?.map(
+    (part) => `${part.path.join(' › ')} ${shownOf(part.json, part.definition)}`,
+  );
+  return (chips ?? parts)?.join('\n') ?? readableValue(json, definition) ?? '';
 }
 
 /** Everything of an attribute that can be looked for. */

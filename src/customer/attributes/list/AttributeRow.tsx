@@ -90,22 +90,16 @@ function Remarks(props: Omit<AttributeRowProps, 'name'> & { label: string }) {
 }
 
 function Value({ json, definition }: Pick<AttributeRowProps, 'json' | 'definition'>) {
-  const highlight = use(HighlightContext);
   if (json === undefined)
     return (
       <span className={definition?.required ? 'caution' : 'muted'}>
         {definition?.required ? text.required : text.notSet}
       </span>
     );
-  return (
-    <>
-      {definition ? (
-        <DefinedValue json={json} definition={definition} />
-      ) : (
-        <AttributeValue json={json} />
-      )}
-      {highlight?.insideOf(json)}
-    </>
+  return definition ? (
+    <DefinedValue json={json} definition={definition} />
+  ) : (
+    <AttributeValue json={json} />
   );
 }
 

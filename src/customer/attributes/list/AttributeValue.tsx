@@ -1,10 +1,10 @@
 import { use, useState } from 'react';
 import { kindOf, type JsonKind } from '#src/contract/json/kindOf.ts';
-import { Button } from '#src/ui/Button.tsx';
 import { softBreaks } from '#src/ui/softBreaks.tsx';
 import { attributesText } from '../attributesText.ts';
 import { HighlightContext, type Highlight } from './HighlightContext.ts';
 import { formatJson } from './formatJson.ts';
+import { ShowAll } from './ShowAll.tsx';
 
 const text = attributesText;
 
@@ -41,9 +41,7 @@ function LongText({ value, code }: Omit<TextProps, 'cut'>) {
   return (
     <>
       <Text value={value} code={code} cut={!open} />
-      <Button look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? text.showLess : text.showAll}
-      </Button>
+      <ShowAll open={open} onChange={setOpen} />
     </>
   );
 }
@@ -66,14 +64,16 @@ function wordsOf(json: string, kind: JsonKind): string {
 
 /** Any JSON value for reading, exactly: numbers keep their text, and no two different values look alike. */
 export function AttributeValue({ json }: { json: string }) {
+  const highlight = use(HighlightContext);
   const kind = kindOf(json);
   const value = wordsOf(json, kind);
   if (kind === 'null' || value === '')
     return <span className="muted">{value || text.emptyText}</span>;
   const code = kind === 'object' || kind === 'array';
-  return isLong(value) ? (
-    <LongText value={value} code={code} />
-  ) : (
-    <Text value={value} code={code} />
+  return (
+    <>
+      {isLong(value) ? <LongText value={value} code={code} /> : <Text value={value} code={code} />}
+      {code && highlight?.insideOf(json)}
+    </>
   );
 }
