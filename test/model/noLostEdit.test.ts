@@ -11,7 +11,7 @@ const runs = Number(process.env['RUNS'] ?? (isNightly ? 2_000 : 200));
 const everyDay = 20_261_122;
 const seed = Number(process.env['SEED'] ?? (isNightly ? Date.now() % 2 ** 31 : everyDay));
 /** Many times what a run needs: time over is a failure, with what was found so far. */
-const timeLimitMs = runs * 550;
+const timeLimitMs = runs * 1_000;
 
 /** The answers that a save often has must have been met, or the run proves less than it says; rarer ones are left to chance. */
 const answers = ['saved', 'altered', 'missing', 'conflict', 'moved', 'unreachable', 'invalid'];
