@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions, quickLaunchOptions } from './test/chromium.ts';
 
 /** What frames may do is decided by whole browsers. */
-const framed = /(embedding|extension|guarded|host)\.spec\.ts/;
+const framed = /(embedding|extension|guarded|host|security|switching)\.spec\.ts/;
 
 /** End-to-end tests of the built product: `npm run build` first. `--trace on` records what a test saw. */
 export default defineConfig({

@@ -32,33 +32,48 @@ function noInfiniteQueries(): Plugin {
 }
 
 /** What React DOM takes of React and of its own small part: where they meet, and a number to compare. */
-const usedByReactDom: Record<string, string> = {
-  react: '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE, version',
-  'react-dom': '__DOM_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE',
+const usedByReactDom: Record<string, readonly string[]> = {
+  react: ['__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE', 'version'],
+  'react-dom': ['__DOM_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE'],
 };
+
+/** Throws when React DOM takes more: what was left out would be missed in the middle of something. */
+function checkUse(code: string): void {
+  for (const [name, known] of Object.entries(usedByReactDom)) {
+    const variable = new RegExp(`(\\w+) = require\\("${name}"\\)`).exec(code)?.[1];
+    if (variable === undefined) continue;
+    const used = code.matchAll(new RegExp(`(?<![\\w$.])${variable}\\.(\\w+)`, 'g'));
+    const more = Array.from(used, ([, member = '']) => member).filter(
+      (member) => !known.includes(member),
+    );
+    if (more.length > 0)
+      throw new Error(`React DOM takes ${more.join(', ')} of ${name}: see vite.browser.ts.`);
+  }
+}
 
 /**
  * React DOM `require`s React whole, so that whatever React exports counts as used, such as `Children` or `preload`. With what it
- * takes named, the rest is left out: 1.7 kB of every first load. A React that takes something else does not start.
+ * takes named, the rest is left out: 1.9 kB of every first load.
  */
 function partsOfReact(): Plugin {
   const prefix = '\0used-by-react-dom:';
+  const isReactDom = /\/node_modules\/react-dom\/cjs\/[\w-]+(?:\.[\w-]+)*\.production\.js$/;
   return {
     name: 'parts-of-react',
     apply: 'build',
     enforce: 'pre',
     resolveId: {
       filter: { id: /^react(-dom)?$/ },
-      handler: (id, importer) =>
-        importer?.includes('/node_modules/react-dom/cjs/') ? prefix + id : null,
+      handler: (id, importer = '') => (isReactDom.test(importer) ? prefix + id : null),
     },
     load: {
       filter: { id: new RegExp(`^${prefix}`) },
       handler(id) {
         const name = id.slice(prefix.length);
-        return `export { ${usedByReactDom[name]} } from '${name}';`;
+        return `export { ${usedByReactDom[name]?.join(', ')} } from '${name}';`;
       },
     },
+    transform: { filter: { id: isReactDom }, handler: checkUse },
   };
 }
 

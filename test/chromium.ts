@@ -47,5 +47,7 @@ export const launchOptions = {
 /** For what needs neither windows nor the rules of people's browsers, such as those for the storage of frames. */
 export const quickLaunchOptions = {
   ...launchOptions,
+  // As people's browsers do: frames of another site have a process of their own.
+  args: [...launchOptions.args, '--site-per-process'],
   executablePath: findShell() ?? launchOptions.executablePath,
 };

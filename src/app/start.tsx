@@ -15,8 +15,8 @@ function writeFirstWords(): void {
 }
 
 /**
- * Starts the page: asks for the customer whom the address names, and renders once the answer is there or is
- * a moment late. The browser asks while the code is on its way, so mostly the profile is what appears first.
+ * Starts the page: asks for the customer whom the address names, and renders once the answer, and the code for a desktop around
+ * the frame, are there or a moment late. The browser asks while the code is on its way, so mostly the profile is what appears first.
  * Rejects when code that the page cannot do without did not come.
  */
 export async function start(page: Window, root: Root): Promise<void> {

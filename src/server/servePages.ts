@@ -146,6 +146,6 @@ export function servePages(server: Hono<ServerEnv>, options: PagesOptions): void
     authentication,
     document,
     marks: { ...forAll, ...forGrants },
-    code: forFrames,
+    frameCode: forFrames,
   });
 }

@@ -10,6 +10,19 @@ const daniel = 'Daniel Reyes';
 const addressOf = (server: { origin: string }, desk: { origin: string }, customer?: string) =>
   `${server.origin}/embed?host=${encodeURIComponent(desk.origin)}${customer ? `&customer=${customer}` : ''}`;
 
+/** Keeps the code that talks to desktops back, until what this returns is called. */
+async function holdStart(page: Page): Promise<() => void> {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/assets/startFrame-*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  return arrive;
+}
+
 const heard = async (page: Page) => page.evaluate(() => window.heard);
 const methods = async (page: Page) =>
   (await heard(page)).map(({ data }) => (data as { method?: string }).method);
@@ -74,19 +87,15 @@ test.describe('the handshake', () => {
     desk,
     server,
   }) => {
-    let arrive = () => {};
-    const arrived = new Promise<void>((resolve) => {
-      arrive = resolve;
-    });
-    await page.route('**/assets/startFrame-*.js', async (route) => {
-      await arrived;
-      await route.continue();
-    });
+    const arrive = await holdStart(page);
     const panel = await embedAt(page, desk, server.origin, { customerId: ids.maya });
     await expect(heading(panel, maya)).toBeVisible();
-    arrive();
+    // The desktop could neither say another customer nor ask what is unsaved.
+    await expect(panel.getByRole('button', { name: /^(Edit|Add)/ })).toHaveCount(0);
     await setCustomer(page, ids.daniel);
+    arrive();
     await expect(heading(panel, daniel)).toBeVisible();
+    await expect(panel.getByRole('button', { name: /^Edit/ })).not.toHaveCount(0);
   });
 
   test.describe('that cannot be', () => {
@@ -309,6 +318,32 @@ test.describe('the height', () => {
     await expect.poll(async () => heightOf(page)).toBe(150);
   });
 
+  test('ends at that of content which grew faster than the frame', async ({
+    page,
+    desk,
+    server,
+  }) => {
+    const panel = await embedAt(page, desk, server.origin, { maxHeight: 2_000 });
+    await expect(panel.getByText('No customer chosen')).toBeVisible();
+    // As a text box does while Enter is held.
+    await panel.locator('main').evaluate(async (main) => {
+      const box = main.appendChild(document.createElement('div'));
+      for (let lines = 1; lines <= 12; lines += 1) {
+        box.style.height = `${lines * 20}px`;
+        for (let frames = 0; frames < 2; frames += 1)
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    });
+    await expect
+      .poll(async () =>
+        panel
+          .locator('body')
+          .evaluate((body) => Math.ceil(body.getBoundingClientRect().height) - innerHeight),
+      )
+      .toBe(0);
+    expect(await heightOf(page)).toBeGreaterThan(300);
+  });
+
   // Of one site they share a process, in which things happen in another order.
   for (const site of ['another', 'the same'])
     test(`comes to rest although content follows the frame, in a desktop of ${site} site`, async ({
@@ -467,6 +502,18 @@ test.describe('a customer that cannot be shown', () => {
       });
     const notFound = { code: 'not_found' };
     expect(await toldOf(page, 'error')).toEqual([notFound, notFound, notFound, notFound]);
+  });
+
+  test('is told also when that was known before there was anybody to tell', async ({
+    page,
+    desk,
+    server,
+  }) => {
+    const arrive = await holdStart(page);
+    const panel = await embedAt(page, desk, server.origin, { customerId: 'nobody' });
+    await expect(panel.getByRole('alert')).toContainText('no customer with this ID');
+    arrive();
+    await expect.poll(async () => toldOf(page, 'error')).toEqual([{ code: 'not_found' }]);
   });
 });
 

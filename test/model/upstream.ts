@@ -73,8 +73,13 @@ export class Upstream {
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(settings: UpstreamSettings, profiles: string) {
-    const { rule, ...gladly } = settings;
-    const { emulator } = createWorld({ rateLimit: false, ...gladly, profiles });
+    const { customAttributes, attributeValues } = settings;
+    const { emulator } = createWorld({
+      rateLimit: false,
+      customAttributes,
+      attributeValues,
+      profiles,
+    });
     this.#emulator = emulator;
     this.#settings = settings;
     this.control = emulator.control;

@@ -42,7 +42,8 @@ export function openFrame(
   if (origin === undefined && grant === undefined) return { host };
 
   const needsToken = grant !== undefined || signIn !== undefined;
-  if (needsToken) host.change({ isUnknown: true });
+  // Nothing is edited before the desktop can say another customer, that nobody may, or ask what is unsaved.
+  host.change({ readOnly: true, isUnknown: needsToken });
   const started = loadStart().then((start) => start({ ...given, page, host, origin, grant }));
   if (!needsToken) return { host, started };
   return {

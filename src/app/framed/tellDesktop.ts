@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { ApiError } from '#src/customer/ApiError.ts';
 import type { Drafts } from '#src/customer/attributes/drafts.ts';
@@ -56,15 +56,17 @@ function tellSaves(queryClient: QueryClient, tell: Tell) {
 
 const [customerName] = customerKey('');
 
-/** Why a customer could not be fetched, as a code of the API's. */
+/** Why a customer could not be fetched, as a code of the API's; also when that was so before there was anybody to tell. */
 function tellFailures(queryClient: QueryClient, host: FrameHost) {
-  queryClient.getQueryCache().subscribe((event) => {
-    if (event.type !== 'updated' || event.action.type !== 'error') return;
-    const [name, customerId] = event.query.queryKey;
-    if (name !== customerName || customerId !== host.getCustomerId()) return;
-    const { error } = event.action;
+  const look = ({ queryKey: [name, customerId], state: { error } }: Query) => {
+    if (!error || name !== customerName || customerId !== host.getCustomerId()) return;
     const code = error instanceof ApiError ? error.code : 'internal';
     host.tell({ method: 'error', params: { code } });
+  };
+  const cache = queryClient.getQueryCache();
+  for (const query of cache.getAll()) look(query);
+  cache.subscribe((event) => {
+    if (event.type === 'updated' && event.action.type === 'error') look(event.query);
   });
 }
 

@@ -106,6 +106,12 @@ it('reads what is inside of objects and lists, and follows references', () => {
   ]);
 });
 
+it('says nothing of items that differ by their place', () => {
+  const list =
+    '{"properties":{"pair":{"prefixItems":[{"title":"Weight"}],"items":{"title":"Price"}}}}';
+  expect(readDefinitions(list).byKey.get('pair')?.items).toBeUndefined();
+});
+
 it('ends where references lead back to themselves', () => {
   const defs = '"$defs":{"tree":{"title":"Tree","items":{"$ref":"#/$defs/tree"}}}';
   expect(read('{"$ref":"#/$defs/tree"}', defs)).toMatchObject({

@@ -40,7 +40,7 @@ export interface Definition {
   default: string | undefined;
   /** What an object's keys are, in the order of the file; empty when nothing is said about them. */
   properties: readonly Definition[];
-  /** What each item of a list is. */
+  /** What each item of a list is; nothing where they differ by their place. */
   items: Definition | undefined;
 }
 
@@ -114,7 +114,8 @@ function definitionOf(
   const text = (name: string) => textOf(fields.get(name));
   const flag = (name: string) => fields.get(name) === 'true';
   const options = optionsOf(fields);
-  const items = fields.get('items');
+  // Behind `prefixItems` it describes the rest alone.
+  const items = fields.has('prefixItems') ? undefined : fields.get('items');
   return {
     key,
     required,

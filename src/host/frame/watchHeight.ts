@@ -1,5 +1,7 @@
 /** So many times in a row may a height be the answer to the frame's own change of height. */
 const mostEchoes = 3;
+/** Milliseconds without a change after which a height is told once more: fast typing looks like an echo, too. */
+const restMs = 300;
 
 /**
  * Tells the height of the page whenever its content grows or shrinks by more than a pixel, at most once a frame.
@@ -11,6 +13,9 @@ export function watchHeight(page: Window, onHeight: (height: number) => void): (
   let told = 0;
   let echoes = 0;
   let frame = 0;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let hasRested = false;
+  let looks = 0;
   const sizeNow = () => ({ width: page.innerWidth, height: page.innerHeight });
   let size = sizeNow();
 
@@ -25,14 +30,28 @@ export function watchHeight(page: Window, onHeight: (height: number) => void): (
     const before = size;
     size = sizeNow();
     const isEcho = size.width === before.width && size.height !== before.height;
+    looks += 1;
     echoes = isEcho ? echoes + 1 : 0;
-    if (frame === 0 && echoes <= mostEchoes) frame = page.requestAnimationFrame(measure);
+    if (!isEcho) hasRested = false;
+    clearTimeout(rest);
+    if (echoes <= mostEchoes) frame ||= page.requestAnimationFrame(measure);
+    else if (!hasRested)
+      rest = setTimeout(() => {
+        hasRested = true;
+        measure();
+      }, restMs);
   });
   // The event comes before what the observer sees of it, or, where desktop and panel share a process, a frame after that. Once
   // both are over, whatever grows does so by itself. Asked then, the size could be one that the observer has yet to see.
   const onResize = () => {
     const resized = sizeNow();
-    page.requestAnimationFrame(() => page.requestAnimationFrame(() => (size = resized)));
+    const before = looks;
+    page.requestAnimationFrame(() =>
+      page.requestAnimationFrame(() => {
+        // What the observer has seen since is newer.
+        if (looks === before) size = resized;
+      }),
+    );
   };
   page.addEventListener('resize', onResize);
   observer.observe(body);
@@ -40,5 +59,6 @@ export function watchHeight(page: Window, onHeight: (height: number) => void): (
     page.removeEventListener('resize', onResize);
     observer.disconnect();
     page.cancelAnimationFrame(frame);
+    clearTimeout(rest);
   };
 }

@@ -17,7 +17,7 @@ interface LaunchPageOptions {
   /** What the configuration says to a page whose panel has proved who asks. */
   marks: DocumentMarks;
   /** The code of frames as values of `Link`. */
-  code: readonly string[];
+  frameCode: readonly string[];
 }
 
 const noStore = { 'Cache-Control': 'no-store' };
@@ -52,7 +52,7 @@ function isFromElsewhere(request: Request, { origin }: Host): boolean {
  * form_post does), so that no address ever holds it. No cookie is read or set.
  */
 export function serveLaunchPage(server: Hono<ServerEnv>, options: LaunchPageOptions): void {
-  const { authentication, document, marks, code } = options;
+  const { authentication, document, marks, frameCode } = options;
 
   function refused(c: Context<ServerEnv>, { code, fields }: ApiProblem) {
     const text = code === 'upstream_unavailable' ? signInText.keysDown : signInText.refused;
@@ -72,7 +72,7 @@ export function serveLaunchPage(server: Hono<ServerEnv>, options: LaunchPageOpti
       // Not compressed: beside a secret, the length would tell what else is in it.
       return c.html(html, 200, {
         ...noStore,
-        ...(code.length > 0 && { Link: code.join(', ') }),
+        ...(frameCode.length > 0 && { Link: frameCode.join(', ') }),
       });
     } catch (error) {
       if (error instanceof ApiProblem) return refused(c, error);

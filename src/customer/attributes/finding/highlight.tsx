@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Highlight } from '../list/HighlightContext.ts';
 import { findIn, wordPatterns } from './foldedText.ts';
 import { leavesOf } from './leaves.ts';
+import { lineOf } from './shownOf.ts';
 
 /** Characters before the first find that a shortened text keeps, to be understood. */
 const before = 40;
@@ -37,9 +38,11 @@ export function highlightOf(words: string): Highlight | undefined {
   return {
     mark,
     excerpt,
-    insideOf(json) {
+    insideOf(json, parts) {
+      const lines = parts?.map(lineOf).join('\n') ?? '';
+      const unseen = patterns.filter((pattern) => findIn(lines, [pattern]).length === 0);
       const found = leavesOf(json)
-        .filter(({ path, text }) => findIn(`${path} ${text}`, patterns).length > 0)
+        .filter(({ path, text }) => findIn(`${path} ${text}`, unseen).length > 0)
         .slice(0, shownLeaves);
       return found.map(({ path, text }) => (
         <span key={path} className="found-inside">

@@ -9,7 +9,8 @@ export interface Leaf {
 /** Deeper or more than this is not searched by path; the value's whole text still is. */
 const most = { leaves: 2_000, depth: 30 };
 
-const textOf = (json: string) => (json.startsWith('"') ? String(JSON.parse(json)) : json);
+/** A text without its quotes and escapes, anything else as it is written. */
+export const textOf = (json: string) => (json.startsWith('"') ? String(JSON.parse(json)) : json);
 
 function walk(json: string, path: string, depth: number, found: Leaf[]): void {
   if (found.length >= most.leaves) return;

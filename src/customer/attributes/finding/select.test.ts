@@ -11,8 +11,14 @@ const definitions = readDefinitions(
       price: { type: 'number', 'x-currency': 'EUR' },
       weight: { type: 'number', 'x-unit': 'kg' },
       paid: { type: 'boolean' },
+      plan: {
+        enum: [{ id: 1 }, { id: 2 }],
+        'x-enum-labels': ['Gold plan', 'Silver plan'],
+        properties: { id: {} },
+      },
       order: {
         properties: {
+          '': {},
           at: { title: 'Placed', format: 'date' },
           total: { title: 'Total', properties: { sum: { title: 'Amount', 'x-currency': 'EUR' } } },
         },
@@ -51,6 +57,8 @@ it.each([
   ['yes', 'paid', 'true', 'Yes'],
   ['yes', 'of no definition', ' true ', 'Yes'],
   ['placed 3 may', 'order', '{"at":"2024-05-03"}', 'Placed May 3, 2024'],
+  ['gold', 'plan', '{"id":1}', 'Gold plan'],
+  ['empty name', 'order', '{"":1}', '(empty name)'],
   ['total amount €1.50', 'order', '{"total":{"sum":1.5}}', 'Total › Amount €1.50'],
   ['small large', 'sizes', '["L","S"]', 'Large, Small'],
 ])('finds %j in %s %s, shown as %s', (words, key, json) => {

@@ -1,28 +1,12 @@
-import type { Definition } from '#src/contract/definitions/definitions.ts';
-import { attributesText } from '../attributesText.ts';
 import { isEmpty, type Entry } from '../list/arrange.ts';
-import { partsOf } from '../list/parts.ts';
-import { chipsOf, readableValue } from '../list/readable.ts';
 import type { Marks } from '../../marks/MarksContext.ts';
 import type { Finding } from '../list/finding.ts';
 import type { View } from '../list/viewStore.ts';
 import { folded, wordPatterns } from './foldedText.ts';
 import { leavesOf } from './leaves.ts';
+import { shownOf } from './shownOf.ts';
 
 const texts = new WeakMap<Entry, string>();
-
-/** What an agent reads of a value, where that is not what is written. */
-function shownOf(json: string, definition: Definition | undefined): string {
-  if (json === 'true') return attributesText.true;
-  if (json === 'false') return attributesText.false;
-  if (!definition) return '';
-  const { items } = definition;
-  const chips = items && chipsOf(json, definition)?.map((item) => shownOf(item, items));
-  const parts = partsOf(json, definition)?.map(
-    (part) => `${part.path.join(' › ')} ${shownOf(part.json, part.definition)}`,
-  );
-  return (chips ?? parts)?.join('\n') ?? readableValue(json, definition) ?? '';
-}
 
 /** Everything of an attribute that can be looked for. */
 function textOf(entry: Entry): string {

@@ -1,4 +1,4 @@
-import { memo, use, useId, type KeyboardEvent } from 'react';
+import { memo, use, useId, useMemo, type KeyboardEvent } from 'react';
 import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { kindOf } from '#src/contract/json/kindOf.ts';
 import { Boundary } from '#src/ui/Boundary.tsx';
@@ -8,8 +8,10 @@ import { customerText } from '../../customerText.ts';
 import { CopyValue } from '../../profile/CopyValue.tsx';
 import { attributesText, nameOf } from '../attributesText.ts';
 import { AttributeValue } from './AttributeValue.tsx';
+import { DefinedParts } from './DefinedParts.tsx';
 import { DefinedValue } from './DefinedValue.tsx';
 import { HighlightContext } from './HighlightContext.ts';
+import { partsOf } from './parts.ts';
 
 const text = attributesText;
 
@@ -90,16 +92,29 @@ function Remarks(props: Omit<AttributeRowProps, 'name'> & { label: string }) {
 }
 
 function Value({ json, definition }: Pick<AttributeRowProps, 'json' | 'definition'>) {
+  const highlight = use(HighlightContext);
+  const parts = useMemo(
+    () => (json !== undefined && definition ? partsOf(json.trim(), definition) : undefined),
+    [json, definition],
+  );
   if (json === undefined)
     return (
       <span className={definition?.required ? 'caution' : 'muted'}>
         {definition?.required ? text.required : text.notSet}
       </span>
     );
-  return definition ? (
+  const shown = parts ? (
+    <DefinedParts parts={parts} />
+  ) : definition ? (
     <DefinedValue json={json} definition={definition} />
   ) : (
     <AttributeValue json={json} />
+  );
+  return (
+    <>
+      {shown}
+      {highlight?.insideOf(json, parts)}
+    </>
   );
 }
 

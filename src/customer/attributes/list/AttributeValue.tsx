@@ -64,16 +64,14 @@ function wordsOf(json: string, kind: JsonKind): string {
 
 /** Any JSON value for reading, exactly: numbers keep their text, and no two different values look alike. */
 export function AttributeValue({ json }: { json: string }) {
-  const highlight = use(HighlightContext);
   const kind = kindOf(json);
   const value = wordsOf(json, kind);
   if (kind === 'null' || value === '')
     return <span className="muted">{value || text.emptyText}</span>;
   const code = kind === 'object' || kind === 'array';
-  return (
-    <>
-      {isLong(value) ? <LongText value={value} code={code} /> : <Text value={value} code={code} />}
-      {code && highlight?.insideOf(json)}
-    </>
+  return isLong(value) ? (
+    <LongText value={value} code={code} />
+  ) : (
+    <Text value={value} code={code} />
   );
 }

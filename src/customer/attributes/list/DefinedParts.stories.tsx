@@ -24,7 +24,7 @@ const schema = JSON.stringify({
         total: {
           title: 'Total',
           type: 'object',
-          properties: { amount: { title: 'Amount', 'x-currency': 'GBP' } },
+          properties: { amount: { title: 'Amount', type: 'number', 'x-currency': 'GBP' } },
         },
         items: {
           title: 'Items',
@@ -101,8 +101,8 @@ const allLines = [
   'Items › 2 › Article: Scarf of a name that is much too long for one line of a panel',
   'Invoice: https://shop.example.com/invoices/100482',
   'الحالة: في الطريق',
-  // Nothing is said about it: as it is written.
-  'internal ref: {\n  "x": 1.0\n}',
+  // Nothing is said about it: as it is written, and what it is.
+  'internal refobject: {\n  "x": 1.0\n}',
 ];
 
 export const AllLines: Story = {
@@ -135,6 +135,35 @@ export const Found: Story = {
       'Article',
     ]);
     await expect(canvas.queryByRole('button', { name: 'Show less' })).toBeNull();
+  },
+};
+
+/** Where the brand names no kind, or the value is of another, the kind tells apart what reads alike. */
+export const Kinds: Story = {
+  parameters: holding('{"number":1,"paid":"Yes","extra":true,"link":"1","other":"true"}'),
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Show all' }));
+    await expect(await lines(canvas)).toEqual([
+      'Order no.number: 1',
+      'Paidtext: Yes',
+      'Invoice: 1',
+      'extrayes or no: Yes',
+      'other: true',
+    ]);
+  },
+};
+
+/** What is stored is found as well as what is shown of it, and then stands there, too. */
+export const FoundAsStored: Story = {
+  ...Found,
+  async play({ canvas, userEvent }) {
+    await userEvent.type(
+      await canvas.findByRole('searchbox', { name: 'Find an attribute' }),
+      '2026-01-18',
+    );
+    await canvas.findByText('1 of 8');
+    await expect(canvas.getByText('2026-01-18', { selector: 'mark' })).toBeVisible();
+    await expect(canvas.getByText('Jan 18, 2026')).toBeVisible();
   },
 };
 

@@ -1,14 +1,21 @@
 import { use, useState } from 'react';
+import { kindOf } from '#src/contract/json/kindOf.ts';
 import { attributesText } from '../attributesText.ts';
 import { AttributeValue } from './AttributeValue.tsx';
 import { DefinedValue } from './DefinedValue.tsx';
 import { HighlightContext } from './HighlightContext.ts';
-import type { Part } from './parts.ts';
+import { wayTo, type Part } from './parts.ts';
 import { ShowAll } from './ShowAll.tsx';
 
 const linesAtFirst = 3;
 
-const wordsOf = ({ path }: Part) => path.map((word) => word || attributesText.emptyKey).join(' › ');
+/** The kind of a value where the definition does not tell it: two that differ must not look alike. */
+function Kind({ json, definition }: Part) {
+  const kind = kindOf(json);
+  const types = definition?.types ?? [];
+  const isTold = types.length === 0 ? kind === 'string' : types.includes(kind);
+  return isTold ? null : <span className="kind">{attributesText.kinds[kind]}</span>;
+}
 
 /** What is inside an object or a list, line by line. While something is looked for, all of it: it may be in any. */
 export function DefinedParts({ parts }: { parts: readonly Part[] }) {
@@ -18,25 +25,22 @@ export function DefinedParts({ parts }: { parts: readonly Part[] }) {
   return (
     <>
       <dl className="parts">
-        {parts.slice(0, isCut && !open ? linesAtFirst : undefined).map((part, index) => {
-          const words = wordsOf(part);
-          const { json, definition } = part;
-          return (
-            // oxlint-disable-next-line react/no-array-index-key -- two ways may read alike
-            <div key={index}>
-              <dt>
-                <bdi>{highlight ? highlight.mark(words) : words}</bdi>
-              </dt>
-              <dd>
-                {definition ? (
-                  <DefinedValue json={json} definition={definition} />
-                ) : (
-                  <AttributeValue json={json} />
-                )}
-              </dd>
-            </div>
-          );
-        })}
+        {parts.slice(0, isCut && !open ? linesAtFirst : undefined).map((part, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- two ways may read alike
+          <div key={index}>
+            <dt>
+              <bdi>{highlight ? highlight.mark(wayTo(part)) : wayTo(part)}</bdi>
+              <Kind {...part} />
+            </dt>
+            <dd>
+              {part.definition ? (
+                <DefinedValue json={part.json} definition={part.definition} />
+              ) : (
+                <AttributeValue json={part.json} />
+              )}
+            </dd>
+          </div>
+        ))}
       </dl>
       {isCut && <ShowAll open={open} onChange={setOpen} />}
     </>

@@ -2,9 +2,7 @@ import { use } from 'react';
 import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { AttributeValue } from './AttributeValue.tsx';
 import { softBreaks } from '#src/ui/softBreaks.tsx';
-import { DefinedParts } from './DefinedParts.tsx';
 import { HighlightContext } from './HighlightContext.ts';
-import { partsOf } from './parts.ts';
 import { chipsOf, readableValue } from './readable.ts';
 import { safeLink } from './safeLink.ts';
 
@@ -34,7 +32,7 @@ function Chips({ items, definition }: { items: readonly string[]; definition: De
 
 /**
  * A value as the brand's definition wants it read: an option by its label, a date as a date, a list as
- * chips, an object line by line. What does not fit its definition is shown as it is.
+ * chips. What does not fit its definition is shown as it is.
  */
 export function DefinedValue({ json, definition }: { json: string; definition: Definition }) {
   const highlight = use(HighlightContext);
@@ -44,8 +42,6 @@ export function DefinedValue({ json, definition }: { json: string; definition: D
   if (readable !== undefined) return <bdi>{highlight ? highlight.mark(readable) : readable}</bdi>;
   const chips = chipsOf(trimmed, definition);
   if (chips && items) return <Chips items={chips} definition={items} />;
-  const parts = partsOf(trimmed, definition);
-  if (parts) return <DefinedParts parts={parts} />;
   if ((format === 'uri' || format === 'email') && trimmed.startsWith('"'))
     return <Link value={String(JSON.parse(trimmed))} format={format} />;
   return <AttributeValue json={json} />;

@@ -1,5 +1,6 @@
 import type { Definition } from '#src/contract/definitions/definitions.ts';
 import { elements, members } from '#src/contract/json/members.ts';
+import { attributesText } from '../attributesText.ts';
 
 /** One value inside an object or a list, and the way to it in the brand's words. */
 export interface Part {
@@ -8,8 +9,12 @@ export interface Part {
   definition: Definition | undefined;
 }
 
-/** So many lines nobody reads; the JSON takes less of the page. */
-const most = 200;
+/** So many lines, or characters, nobody reads; the JSON takes less of the page. */
+const most = { parts: 200, characters: 20_000 };
+
+/** The way to a part as an agent reads it. */
+export const wayTo = ({ path }: Part): string =>
+  path.map((word) => word || attributesText.emptyKey).join(' › ');
 
 const isDescribedWithin = ({ properties, items }: Definition) =>
   properties.length > 0 || items !== undefined;
@@ -50,6 +55,7 @@ function leavesOf(part: Part): Part[] {
  * described, nothing is inside, or too much.
  */
 export function partsOf(json: string, definition: Definition): readonly Part[] | undefined {
+  if (json.length > most.characters) return undefined;
   const parts = leavesOf({ path: [], json, definition });
-  return parts[0]?.path.length === 0 || parts.length > most ? undefined : parts;
+  return parts[0]?.path.length === 0 || parts.length > most.parts ? undefined : parts;
 }
