@@ -318,32 +318,6 @@ test.describe('the height', () => {
     await expect.poll(async () => heightOf(page)).toBe(150);
   });
 
-  test('ends at that of content which grew faster than the frame', async ({
-    page,
-    desk,
-    server,
-  }) => {
-    const panel = await embedAt(page, desk, server.origin, { maxHeight: 2_000 });
-    await expect(panel.getByText('No customer chosen')).toBeVisible();
-    // As a text box does while Enter is held.
-    await panel.locator('main').evaluate(async (main) => {
-      const box = main.appendChild(document.createElement('div'));
-      for (let lines = 1; lines <= 12; lines += 1) {
-        box.style.height = `${lines * 20}px`;
-        for (let frames = 0; frames < 2; frames += 1)
-          await new Promise((resolve) => requestAnimationFrame(resolve));
-      }
-    });
-    await expect
-      .poll(async () =>
-        panel
-          .locator('body')
-          .evaluate((body) => Math.ceil(body.getBoundingClientRect().height) - innerHeight),
-      )
-      .toBe(0);
-    expect(await heightOf(page)).toBeGreaterThan(300);
-  });
-
   // Of one site they share a process, in which things happen in another order.
   for (const site of ['another', 'the same'])
     test(`comes to rest although content follows the frame, in a desktop of ${site} site`, async ({
