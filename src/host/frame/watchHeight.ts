@@ -15,7 +15,6 @@ export function watchHeight(page: Window, onHeight: (height: number) => void): (
   let frame = 0;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let hasRested = false;
-  let looks = 0;
   const sizeNow = () => ({ width: page.innerWidth, height: page.innerHeight });
   let size = sizeNow();
 
@@ -30,7 +29,6 @@ export function watchHeight(page: Window, onHeight: (height: number) => void): (
     const before = size;
     size = sizeNow();
     const isEcho = size.width === before.width && size.height !== before.height;
-    looks += 1;
     echoes = isEcho ? echoes + 1 : 0;
     if (!isEcho) hasRested = false;
     clearTimeout(rest);
@@ -45,13 +43,7 @@ export function watchHeight(page: Window, onHeight: (height: number) => void): (
   // both are over, whatever grows does so by itself. Asked then, the size could be one that the observer has yet to see.
   const onResize = () => {
     const resized = sizeNow();
-    const before = looks;
-    page.requestAnimationFrame(() =>
-      page.requestAnimationFrame(() => {
-        // What the observer has seen since is newer.
-        if (looks === before) size = resized;
-      }),
-    );
+    page.requestAnimationFrame(() => page.requestAnimationFrame(() => (size = resized)));
   };
   page.addEventListener('resize', onResize);
   observer.observe(body);
