@@ -165,6 +165,7 @@ test.describe('a desktop that vouches for its agents', () => {
     office,
   }) => {
     await page.goto(`${desk.origin}/raw`);
+    const answered = page.waitForResponse('**/embed/launch');
     const token = await office.mint({ customer_id: ids.maya });
     await page.evaluate(
       ([action, value]) => {
@@ -180,6 +181,8 @@ test.describe('a desktop that vouches for its agents', () => {
       },
       [`${office.guarded.origin}/embed/launch`, token] as const,
     );
+    // The code that knows about tokens comes beside the rest.
+    expect((await answered).headers()['link']).toMatch(/startFrame-[^>]+>; rel=modulepreload$/);
     const panel = panelIn(page);
     await expect(heading(panel, maya)).toBeVisible();
     const inFrame = await panel.locator('html').evaluate((html) => ({

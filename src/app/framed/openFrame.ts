@@ -12,7 +12,7 @@ export interface Frame {
   /** Absent where no token is needed: then calls go out as they are. */
   fetch?: Fetch;
   session?: Session;
-  /** Resolves once the panel and the desktop around it can talk, at once where there is none; rejects when the code for it did not come. */
+  /** Resolves once the panel and the desktop around it can talk; rejects when the code for it did not come. Absent without a desktop. */
   started?: Promise<unknown>;
 }
 

@@ -6,7 +6,7 @@ const restMs = 300;
 /**
  * Tells the height of the page whenever its content grows or shrinks by more than a pixel, at most once a frame.
  * Content whose height depends on the frame's, such as a box of 60vh, would make frame and content chase each
- * other: a height that comes of nothing but the frame’s change is told a few times, and once more at rest.
+ * other: a height that comes of nothing but the frame's change is told a few times, and once more at rest.
  */
 export function watchHeight(page: Window, onHeight: (height: number) => void): () => void {
   const { body } = page.document;

@@ -1,7 +1,6 @@
 import { use, useEffect, useRef, type ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
 import type { Definition } from '#src/contract/definitions/definitions.ts';
-import { AttributeValue } from '../list/AttributeValue.tsx';
 import { DefinedValue } from '../list/DefinedValue.tsx';
 import { savedKind } from './rowKind.ts';
 import type { EditRow } from './rowSchema.ts';
@@ -36,11 +35,7 @@ function Was({ json, definition }: { json: string; definition: Definition | unde
     <div className="edit-row__was">
       <span className="pair__label">{text.was}</span>
       <div className="edit-row__before">
-        {definition ? (
-          <DefinedValue json={json} definition={definition} />
-        ) : (
-          <AttributeValue json={json} />
-        )}
+        <DefinedValue json={json} definition={definition} />
       </div>
     </div>
   );

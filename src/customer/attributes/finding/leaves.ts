@@ -10,7 +10,8 @@ export interface Leaf {
 const most = { leaves: 2_000, depth: 30 };
 
 /** A text without its quotes and escapes, anything else as it is written. */
-export const textOf = (json: string) => (json.startsWith('"') ? String(JSON.parse(json)) : json);
+export const writtenText = (json: string) =>
+  json.startsWith('"') ? String(JSON.parse(json)) : json;
 
 function walk(json: string, path: string, depth: number, found: Leaf[]): void {
   if (found.length >= most.leaves) return;
@@ -20,7 +21,7 @@ function walk(json: string, path: string, depth: number, found: Leaf[]): void {
         elements(json)?.map((value, index) => [`${path}[${index}]`, value] as const))
       : undefined;
   if (inside) for (const [at, value] of inside) walk(value, at, depth + 1, found);
-  else found.push({ path: path.replace(/^\./, ''), text: textOf(json.trim()) });
+  else found.push({ path: path.replace(/^\./, ''), text: writtenText(json.trim()) });
 }
 
 /** The values inside an object or a list with their paths, such as `address.city`; none of anything else. */

@@ -3,7 +3,7 @@ import type { Marks } from '../../marks/MarksContext.ts';
 import type { Finding } from '../list/finding.ts';
 import type { View } from '../list/viewStore.ts';
 import { folded, wordPatterns } from './foldedText.ts';
-import { leavesOf } from './leaves.ts';
+import { leavesOf, writtenText } from './leaves.ts';
 import { shownOf } from './shownOf.ts';
 
 const texts = new WeakMap<Entry, string>();
@@ -14,10 +14,9 @@ function textOf(entry: Entry): string {
   if (known !== undefined) return known;
   const { key, definition } = entry;
   const json = entry.json?.trim() ?? '';
-  const value = json.startsWith('"') ? String(JSON.parse(json)) : json;
   const paths = leavesOf(json).map((leaf) => `${leaf.path} ${leaf.text}`);
   const text = folded(
-    [key, definition?.label, shownOf(json, definition), value, ...paths].join('\n'),
+    [key, definition?.label, shownOf(json, definition), writtenText(json), ...paths].join('\n'),
   );
   texts.set(entry, text);
   return text;

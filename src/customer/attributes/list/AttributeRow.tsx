@@ -7,7 +7,6 @@ import { nameBreaks } from '#src/ui/softBreaks.tsx';
 import { customerText } from '../../customerText.ts';
 import { CopyValue } from '../../profile/CopyValue.tsx';
 import { attributesText, nameOf } from '../attributesText.ts';
-import { AttributeValue } from './AttributeValue.tsx';
 import { DefinedParts } from './DefinedParts.tsx';
 import { DefinedValue } from './DefinedValue.tsx';
 import { HighlightContext } from './HighlightContext.ts';
@@ -105,10 +104,8 @@ function Value({ json, definition }: Pick<AttributeRowProps, 'json' | 'definitio
     );
   const shown = parts ? (
     <DefinedParts parts={parts} />
-  ) : definition ? (
-    <DefinedValue json={json} definition={definition} />
   ) : (
-    <AttributeValue json={json} />
+    <DefinedValue json={json} definition={definition} />
   );
   return (
     <>

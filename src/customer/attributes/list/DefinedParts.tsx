@@ -1,7 +1,6 @@
 import { use, useState } from 'react';
 import { kindOf } from '#src/contract/json/kindOf.ts';
 import { attributesText } from '../attributesText.ts';
-import { AttributeValue } from './AttributeValue.tsx';
 import { DefinedValue } from './DefinedValue.tsx';
 import { HighlightContext } from './HighlightContext.ts';
 import { wayTo, type Part } from './parts.ts';
@@ -33,11 +32,7 @@ export function DefinedParts({ parts }: { parts: readonly Part[] }) {
               <Kind {...part} />
             </dt>
             <dd>
-              {part.definition ? (
-                <DefinedValue json={part.json} definition={part.definition} />
-              ) : (
-                <AttributeValue json={part.json} />
-              )}
+              <DefinedValue json={part.json} definition={part.definition} />
             </dd>
           </div>
         ))}

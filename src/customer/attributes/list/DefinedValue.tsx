@@ -32,10 +32,17 @@ function Chips({ items, definition }: { items: readonly string[]; definition: De
 
 /**
  * A value as the brand's definition wants it read: an option by its label, a date as a date, a list as
- * chips. What does not fit its definition is shown as it is.
+ * chips. What does not fit its definition, or has none, is shown as it is.
  */
-export function DefinedValue({ json, definition }: { json: string; definition: Definition }) {
+export function DefinedValue({
+  json,
+  definition,
+}: {
+  json: string;
+  definition: Definition | undefined;
+}) {
   const highlight = use(HighlightContext);
+  if (!definition) return <AttributeValue json={json} />;
   const trimmed = json.trim();
   const { format, items } = definition;
   const readable = readableValue(trimmed, definition);
