@@ -138,6 +138,8 @@ export const Found: Story = {
   },
 };
 
+export const FoundDark: Story = { ...Found, globals: { theme: 'dark' } };
+
 /** Where the brand names no kind, or the value is of another, the kind tells apart what reads alike. */
 export const Kinds: Story = {
   parameters: holding('{"number":1,"paid":"Yes","extra":true,"link":"1","other":"true"}'),
